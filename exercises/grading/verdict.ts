@@ -1,0 +1,106 @@
+/**
+ * What a run concluded. One model for every place a suite runs in: the page, a WebContainer, a terminal.
+ */
+
+/** Where a suite ran. */
+export type RunnerKind = "in-page" | "webcontainer" | "local";
+
+/**
+ * - `passed`, `failed`: the suite ran to its end.
+ * - `did-not-compile`: the learner's file has a syntax error, or imports what does not exist.
+ * - `timed-out`: a test neither finished nor failed within the time limit, so the run was stopped.
+ * - `crashed`: the learner's code took the run down: it threw on import, or ran out of memory.
+ * - `cancelled`: the learner stopped it.
+ * - `runner-unavailable`: our fault or the machine's, never the learner's.
+ */
+export type VerdictStatus =
+  | "passed"
+  | "failed"
+  | "did-not-compile"
+  | "timed-out"
+  | "crashed"
+  | "cancelled"
+  | "runner-unavailable";
+
+/** `not-run`: the run ended before this test began. */
+export type TestStatus = "passed" | "failed" | "timed-out" | "not-run";
+
+/** A place in the learner's file. Lines and columns start at 1. */
+export interface SourcePosition {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a test failed, in parts that a screen or a terminal can lay out. */
+export interface Failure {
+  /** What was done to the learner's module, from the assertion's own label: `append(a); read(0)`. */
+  readonly called?: string;
+  /** The rest of the message: what went wrong, in words. */
+  readonly message: string;
+  /** Pretty-printed, where the assertion compared two values. */
+  readonly expected?: string;
+  readonly received?: string;
+  /** The innermost frame that lies in the learner's file. */
+  readonly at?: SourcePosition;
+}
+
+/** One line that the learner's code wrote to the console. */
+export interface ConsoleLine {
+  readonly level: "log" | "info" | "warn" | "error" | "debug";
+  readonly text: string;
+}
+
+/** One hidden test. */
+export interface TestResult {
+  /** The id of the task, as in `exercise.ts`. */
+  readonly task: string;
+  /** The test's own title: a sentence about behaviour. Unique within its exercise. */
+  readonly title: string;
+  readonly status: TestStatus;
+  readonly durationMs: number;
+  readonly failure?: Failure;
+  readonly console: readonly ConsoleLine[];
+}
+
+/** What kept a suite from running to its end, told to the learner. */
+export interface Problem {
+  /** A sentence that the learner can act on. */
+  readonly message: string;
+  readonly at?: SourcePosition;
+}
+
+/** The conclusion of one run of one exercise. */
+export interface Verdict {
+  readonly version: 1;
+  readonly exercise: string;
+  readonly runner: RunnerKind;
+  readonly status: VerdictStatus;
+  /** Every hidden test of the exercise, in the order of `exercise.ts`, whether it ran or not. */
+  readonly tests: readonly TestResult[];
+  /** From the start of the run to its end, in milliseconds. */
+  readonly durationMs: number;
+  /** Set unless the status is `passed` or `failed`. */
+  readonly problem?: Problem;
+  /** What was written outside of any test, such as on import. */
+  readonly console: readonly ConsoleLine[];
+  /** How many console lines were dropped because the run wrote too many. */
+  readonly consoleDropped: number;
+}
+
+/** What a runner reports while a suite runs. */
+export type RunEvent =
+  | { readonly type: "test-started"; readonly task: string; readonly title: string }
+  | { readonly type: "test-finished"; readonly result: TestResult };
+
+/** Limits that hold wherever a suite runs, so that verdicts agree. */
+export const LIMITS = {
+  /** One test may wait this long for a promise before it fails, in milliseconds. */
+  testTimeoutMs: 1000,
+  /** A run that reports nothing for this long is stopped, in milliseconds: code that never yields. */
+  stallMs: 5000,
+  /** Console lines kept per run; the rest are counted. */
+  consoleLines: 200,
+  /** Characters kept of one console line. */
+  consoleLineLength: 2000,
+} as const;
