@@ -360,10 +360,10 @@ describe("Find by timestamp", () => {
 
   test("Finds the first by offset when timestamps go up and down", () => {
     const log = newLog();
-    appendAt(log, 10, 30, 20, 40, 12, 14, 50);
-    const called = "append at 10, 30, 20, 40, 12, 14, 50; ";
+    appendAt(log, 10, 30, 12, 14, 40, 20, 50);
+    const called = "append at 10, 30, 12, 14, 40, 20, 50; ";
     expect(log.offsetForTimestamp(15), `${called}offsetForTimestamp(15)`).toBe(1);
-    expect(log.offsetForTimestamp(31), `${called}offsetForTimestamp(31)`).toBe(3);
+    expect(log.offsetForTimestamp(31), `${called}offsetForTimestamp(31)`).toBe(4);
     expect(log.offsetForTimestamp(45), `${called}offsetForTimestamp(45)`).toBe(6);
   });
 
