@@ -1,0 +1,184 @@
+/**
+ * Multiplies 16 bits at a time, as JavaScript did before `Math.imul`, remembers the hash of every key in a
+ * map, and counts the share that moves instead of deriving it.
+ */
+import { InvalidPartitionsError, UnknownPartitionError } from "#broker/errors";
+import type { Random } from "#broker/random";
+import { recordSize } from "#broker/record-size";
+import type { ProducerRecord } from "#broker/types";
+
+/** The constants of Kafka's murmur2. They have no meaning beyond mixing well. */
+const SEED = 0x9747b28c;
+const MULTIPLIER = 0x5bd1e995;
+const SHIFT = 24;
+
+/** Everything but the sign bit of a 32-bit integer. */
+const POSITIVE = 0x7fffffff;
+
+/** Kafka's default for the producer's `batch.size`, in bytes. */
+const DEFAULT_BATCH_BYTES = 16384;
+
+const utf8 = new TextEncoder();
+
+/** A record on its way to a topic. */
+export interface OutgoingRecord extends ProducerRecord {
+  /** The partition that the producer insists on. Absent: the partitioner chooses. */
+  readonly partition?: number;
+}
+
+export interface PartitionerOptions {
+  /** How many partitions the topic has: a whole number, at least 1. */
+  readonly partitionCount: number;
+  /** Picks partitions for records without a key. */
+  readonly random: Random;
+  /** Records without a key stay on one partition until this many bytes went there. Default: 16384. */
+  readonly batchBytes?: number;
+}
+
+/** A key that lands somewhere else once the topic has more partitions. */
+export interface KeyMove {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The 32-bit murmur2 hash of some bytes, bit for bit that of Kafka's Java client.
+ *
+ * @returns a signed 32-bit integer.
+ */
+export function murmur2(bytes: Uint8Array): number {
+  const tailBytes = bytes.length & 3;
+  const body = bytes.subarray(0, bytes.length - tailBytes);
+  let hash = SEED ^ bytes.length;
+  for (let at = 0; at < body.length; at += 4) {
+    const word = multiply(littleEndian(bytes.subarray(at, at + 4)), MULTIPLIER);
+    hash = multiply(hash, MULTIPLIER) ^ multiply(word ^ (word >>> SHIFT), MULTIPLIER);
+  }
+  if (tailBytes > 0) {
+    hash = multiply(hash ^ littleEndian(bytes.subarray(-tailBytes)), MULTIPLIER);
+  }
+  hash = multiply(hash ^ (hash >>> 13), MULTIPLIER);
+  return hash ^ (hash >>> 15);
+}
+
+/** The low 32 bits of a product: schoolbook multiplication in two halves, each of which fits in 53 bits. */
+function multiply(a: number, b: number): number {
+  const high = (a >>> 16) & 0xffff;
+  const low = a & 0xffff;
+  return (low * b + (((high * b) & 0xffff) << 16)) | 0;
+}
+
+function littleEndian(bytes: Uint8Array): number {
+  return bytes.reduceRight((word, byte) => (word << 8) | byte, 0);
+}
+
+const hashes = new Map<string, number>();
+
+function hashOf(key: string): number {
+  const known = hashes.get(key);
+  if (known !== undefined) return known;
+  const hash = murmur2(utf8.encode(key));
+  hashes.set(key, hash);
+  return hash;
+}
+
+/**
+ * The partition of every record with this key, as long as the topic keeps its number of partitions.
+ *
+ * @param key hashed as UTF-8. The empty key is a key like any other.
+ */
+export function partitionForKey(key: string, partitionCount: number): number {
+  return (hashOf(key) & POSITIVE) % partitionCount;
+}
+
+/** Chooses partitions for the records that one producer sends to one topic. */
+export class Partitioner {
+  readonly #partitionCount: number;
+  readonly #random: Random;
+  readonly #batchBytes: number;
+  /** Where records without a key go now, and how many bytes of them went there. */
+  #sticky: { readonly partition: number; bytes: number };
+
+  /** @throws {InvalidPartitionsError} if `partitionCount` is not a whole number, at least 1. */
+  constructor({ partitionCount, random, batchBytes = DEFAULT_BATCH_BYTES }: PartitionerOptions) {
+    if (!Number.isInteger(partitionCount) || partitionCount < 1) {
+      throw new InvalidPartitionsError(partitionCount);
+    }
+    this.#partitionCount = partitionCount;
+    this.#random = random;
+    this.#batchBytes = batchBytes;
+    this.#sticky = this.#pick();
+  }
+
+  /**
+   * Chooses the partition of one record.
+   *
+   * @throws {UnknownPartitionError} if the record insists on a partition that the topic does not have.
+   */
+  partition(record: OutgoingRecord): number {
+    if (record.partition !== undefined) return this.#known(record.partition);
+    if (record.key !== null) return partitionForKey(record.key, this.#partitionCount);
+    return this.#stick(recordSize(record));
+  }
+
+  #known(partition: number): number {
+    if (Number.isInteger(partition) && partition >= 0 && partition < this.#partitionCount) {
+      return partition;
+    }
+    throw new UnknownPartitionError(partition, this.#partitionCount);
+  }
+
+  #stick(bytes: number): number {
+    const { partition } = this.#sticky;
+    this.#sticky.bytes += bytes;
+    // The record that fills the batch still belongs to it: only the next one goes elsewhere.
+    if (this.#sticky.bytes >= this.#batchBytes) this.#sticky = this.#pick();
+    return partition;
+  }
+
+  #pick(): { partition: number; bytes: number } {
+    return { partition: Math.floor(this.#random.next() * this.#partitionCount), bytes: 0 };
+  }
+}
+
+/**
+ * The keys whose new records land on another partition once a topic grows, in the order given. Records
+ * that are already written stay where they are, so the history of such a key is split in two.
+ *
+ * @throws {InvalidPartitionsError} if `newCount` is below `oldCount`: Kafka never removes a partition.
+ */
+export function keysThatMove(
+  keys: readonly string[],
+  oldCount: number,
+  newCount: number,
+): KeyMove[] {
+  refuseToShrink(oldCount, newCount);
+  return keys
+    .map((key) => ({
+      key,
+      from: partitionForKey(key, oldCount),
+      to: partitionForKey(key, newCount),
+    }))
+    .filter(({ from, to }) => from !== to);
+}
+
+/**
+ * The share of all possible keys, from 0 to 1, that moves when a topic grows. Hashes repeat their pair of
+ * remainders every `lcm(oldCount, newCount)`; in each such run the two agree `oldCount` times.
+ *
+ * @throws {InvalidPartitionsError} if `newCount` is below `oldCount`.
+ */
+export function shareThatMoves(oldCount: number, newCount: number): number {
+  refuseToShrink(oldCount, newCount);
+  const period = oldCount * newCount;
+  let moved = 0;
+  for (let hash = 0; hash < period; hash++) {
+    if (hash % oldCount !== hash % newCount) moved += 1;
+  }
+  return moved / period;
+}
+
+function refuseToShrink(oldCount: number, newCount: number): void {
+  if (newCount < oldCount) throw new InvalidPartitionsError(newCount, oldCount);
+}
