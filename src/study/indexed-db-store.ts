@@ -1,0 +1,139 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type Draft, type Version, withVersion } from "./drafts.ts";
+import {
+  asStorageError,
+  DraftConflictError,
+  StorageBlockedError,
+  StorageLostError,
+  StorageMissingError,
+  StorageNewerError,
+  type StudyStorageError,
+} from "./errors.ts";
+import type { StudyEvent } from "./events.ts";
+import type { NewDraft, StudyStore } from "./store.ts";
+
+/** Raise it with every change of the layout, and add the step to `upgrade`. */
+const SCHEMA_VERSION = 1;
+
+/** How long an older tab may take to let go of the database, in milliseconds. */
+const BLOCKED_MS = 3000;
+
+interface StudySchema extends DBSchema {
+  /** The log. Keys count up from 1 in the order of writing; `id` is unique. */
+  events: { key: number; value: StudyEvent; indexes: { id: string } };
+  drafts: { key: string; value: Draft };
+  /** All earlier texts of one exercise under its id, oldest first. */
+  versions: { key: string; value: Version[] };
+}
+
+/** What a caller may change about opening, for tests. */
+export interface OpenOptions {
+  readonly name?: string;
+  readonly blockedMs?: number;
+  /** Called once if the database goes away later: a newer page needs it, or the browser closed it. */
+  readonly onLost?: (error: StudyStorageError) => void;
+}
+
+/** Keeps everything in IndexedDB. */
+export class IndexedDbStore implements StudyStore {
+  readonly #db: IDBPDatabase<StudySchema>;
+
+  private constructor(db: IDBPDatabase<StudySchema>) {
+    this.#db = db;
+  }
+
+  /** @throws {StudyStorageError} naming why the browser does not give a database. */
+  static async open(options: OpenOptions = {}): Promise<IndexedDbStore> {
+    if (globalThis.indexedDB === undefined) throw new StorageMissingError();
+    const { promise: blocked, reject } = Promise.withResolvers<never>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const opened = openDB<StudySchema>(options.name ?? "minibroker", SCHEMA_VERSION, {
+      upgrade,
+      blocked() {
+        timer = setTimeout(
+          () => reject(new StorageBlockedError()),
+          options.blockedMs ?? BLOCKED_MS,
+        );
+      },
+      blocking(_current, _wanted, event) {
+        // A newer page wants to change the layout. Holding on would lock it out.
+        if (event.target instanceof IDBDatabase) event.target.close();
+        options.onLost?.(new StorageNewerError());
+      },
+      terminated() {
+        options.onLost?.(new StorageLostError());
+      },
+    });
+    try {
+      return new IndexedDbStore(await Promise.race([opened, blocked]));
+    } catch (cause) {
+      // If it opens after all, nobody is waiting for it any more.
+      opened.then((db) => db.close()).catch(() => {});
+      throw asStorageError(cause);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async append(events: readonly StudyEvent[]): Promise<void> {
+    const transaction = this.#db.transaction("events", "readwrite");
+    const byId = transaction.store.index("id");
+    for (const event of events) {
+      if ((await byId.getKey(event.id)) === undefined) await transaction.store.add(event);
+    }
+    await transaction.done;
+  }
+
+  events(): Promise<StudyEvent[]> {
+    return this.#db.getAll("events");
+  }
+
+  draft(exercise: string): Promise<Draft | undefined> {
+    return this.#db.get("drafts", exercise);
+  }
+
+  drafts(): Promise<Draft[]> {
+    return this.#db.getAll("drafts");
+  }
+
+  async saveDraft(draft: NewDraft, replaces: number): Promise<Draft> {
+    // Reading and writing in one transaction is what makes the check hold across tabs.
+    const transaction = this.#db.transaction("drafts", "readwrite");
+    const stored = await transaction.store.get(draft.exercise);
+    if (stored !== undefined && stored.revision !== replaces) {
+      await transaction.done;
+      throw new DraftConflictError(stored);
+    }
+    const saved = { ...draft, revision: replaces + 1 };
+    await Promise.all([transaction.store.put(saved, draft.exercise), transaction.done]);
+    return saved;
+  }
+
+  async keepVersion(version: Version): Promise<void> {
+    const transaction = this.#db.transaction("versions", "readwrite");
+    const kept = (await transaction.store.get(version.exercise)) ?? [];
+    await Promise.all([
+      transaction.store.put(withVersion(kept, version), version.exercise),
+      transaction.done,
+    ]);
+  }
+
+  async versions(exercise: string): Promise<Version[]> {
+    return (await this.#db.get("versions", exercise)) ?? [];
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+/** Brings a database of any earlier version to the current one, step by step. */
+function upgrade(db: IDBPDatabase<StudySchema>, oldVersion: number): void {
+  if (oldVersion < 1) {
+    db.createObjectStore("events", { autoIncrement: true }).createIndex("id", "id", {
+      unique: true,
+    });
+    db.createObjectStore("drafts");
+    db.createObjectStore("versions");
+  }
+}

@@ -1,0 +1,60 @@
+import { type Draft, type Version, withVersion } from "./drafts.ts";
+import { DraftConflictError } from "./errors.ts";
+import type { StudyEvent } from "./events.ts";
+import type { NewDraft, StudyStore } from "./store.ts";
+
+/** Keeps everything until the tab is closed: where the browser stores nothing. */
+export class MemoryStore implements StudyStore {
+  readonly #events = new Map<string, StudyEvent>();
+  readonly #drafts = new Map<string, Draft>();
+  readonly #versions = new Map<string, Version[]>();
+
+  /** Takes over what another store still gives out. A store that gives out nothing is an empty one. */
+  static async copyOf(store: StudyStore): Promise<MemoryStore> {
+    const copy = new MemoryStore();
+    const [events, drafts] = await Promise.all([
+      store.events().catch(() => []),
+      store.drafts().catch(() => []),
+    ]);
+    await copy.append(events);
+    for (const draft of drafts) copy.#drafts.set(draft.exercise, draft);
+    return copy;
+  }
+
+  async append(events: readonly StudyEvent[]): Promise<void> {
+    for (const event of events) {
+      if (!this.#events.has(event.id)) this.#events.set(event.id, event);
+    }
+  }
+
+  async events(): Promise<StudyEvent[]> {
+    return [...this.#events.values()];
+  }
+
+  async draft(exercise: string): Promise<Draft | undefined> {
+    return this.#drafts.get(exercise);
+  }
+
+  async drafts(): Promise<Draft[]> {
+    return [...this.#drafts.values()];
+  }
+
+  async saveDraft(draft: NewDraft, replaces: number): Promise<Draft> {
+    const stored = this.#drafts.get(draft.exercise);
+    if (stored !== undefined && stored.revision !== replaces) throw new DraftConflictError(stored);
+    const saved = { ...draft, revision: replaces + 1 };
+    this.#drafts.set(draft.exercise, saved);
+    return saved;
+  }
+
+  async keepVersion(version: Version): Promise<void> {
+    const kept = this.#versions.get(version.exercise) ?? [];
+    this.#versions.set(version.exercise, withVersion(kept, version));
+  }
+
+  async versions(exercise: string): Promise<Version[]> {
+    return this.#versions.get(exercise) ?? [];
+  }
+
+  close(): void {}
+}

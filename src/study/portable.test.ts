@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { DraftConflictError, InvalidExportError } from "./errors.ts";
+import { studyEvent } from "./events.ts";
+import { MemoryStore } from "./memory-store.ts";
+import { applyImport, exportWork, parseExport, planImport, undoImport } from "./portable.ts";
+import { progressOf } from "./progress.ts";
+
+const NOW = Date.UTC(2026, 10, 23);
+const draft = (exercise: string, text: string, updatedAt: number) => ({
+  exercise,
+  text,
+  starterHash: "h",
+  updatedAt,
+});
+
+let laptop: MemoryStore;
+let phone: MemoryStore;
+
+beforeEach(async () => {
+  laptop = new MemoryStore();
+  phone = new MemoryStore();
+  await laptop.append([
+    studyEvent({ type: "committed", exercise: "partition-log", lesson: 3 }, 1, "a"),
+    studyEvent({ type: "committed", exercise: "partitioner", lesson: 4 }, 2, "b"),
+  ]);
+  await laptop.saveDraft(draft("partition-log", "from the laptop", 20), 0);
+  await laptop.saveDraft(draft("partitioner", "only on the laptop", 20), 0);
+});
+
+const file = async () => parseExport(JSON.stringify(await exportWork(laptop, NOW)));
+
+describe("Import", () => {
+  test("says what it would change, and changes nothing", async () => {
+    await phone.append([
+      studyEvent({ type: "committed", exercise: "partition-log", lesson: 3 }, 1, "a"),
+    ]);
+    await phone.saveDraft(draft("partition-log", "from the phone, older", 10), 0);
+
+    const plan = await planImport(phone, await file());
+
+    expect(plan.newEvents.map((event) => event.id)).toEqual(["b"]);
+    expect(plan.knownEvents).toBe(1);
+    expect(plan.newlyDone).toEqual([4]);
+    expect(plan.newDrafts.map((entry) => entry.exercise)).toEqual(["partitioner"]);
+    expect(plan.replacedDrafts).toMatchObject([{ mine: { text: "from the phone, older" } }]);
+    expect(await phone.events()).toHaveLength(1);
+    expect(await phone.drafts()).toHaveLength(1);
+  });
+
+  test("keeps a draft that is newer here", async () => {
+    await phone.saveDraft(draft("partition-log", "from the phone, newer", 30), 0);
+    const plan = await planImport(phone, await file());
+    await applyImport(phone, plan, NOW);
+    expect((await phone.draft("partition-log"))?.text).toBe("from the phone, newer");
+  });
+
+  test("brings everything to an empty device, and does nothing the second time", async () => {
+    await applyImport(phone, await planImport(phone, await file()), NOW);
+    expect(progressOf(await phone.events()).done).toEqual([3, 4]);
+    const again = await planImport(phone, await file());
+    expect(again).toMatchObject({ newEvents: [], newDrafts: [], replacedDrafts: [] });
+  });
+
+  test("can be taken back, and the replaced draft returns", async () => {
+    await phone.saveDraft(draft("partition-log", "from the phone", 10), 0);
+    const receipt = await applyImport(phone, await planImport(phone, await file()), NOW);
+    expect((await phone.draft("partition-log"))?.text).toBe("from the laptop");
+
+    await undoImport(phone, receipt, NOW + 1);
+
+    expect((await phone.draft("partition-log"))?.text).toBe("from the phone");
+    expect(progressOf(await phone.events()).done).toEqual([]);
+  });
+
+  test("refuses to overwrite a draft that changed since the plan was made", async () => {
+    const before = await phone.saveDraft(draft("partition-log", "from the phone", 10), 0);
+    const plan = await planImport(phone, await file());
+    await phone.saveDraft(draft("partition-log", "typed meanwhile", 40), before.revision);
+    await expect(applyImport(phone, plan, NOW)).rejects.toThrow(DraftConflictError);
+    expect((await phone.draft("partition-log"))?.text).toBe("typed meanwhile");
+  });
+});
+
+describe("A file that is no export", () => {
+  test.each([
+    ["is not JSON", "export class {", /not JSON/],
+    ["is of something else", '{"name":"minibroker"}', /not a whole export/],
+    [
+      "is of a newer version",
+      '{"format":"minibroker-work","version":2,"cells":[]}',
+      /newer version/,
+    ],
+  ])("%s, is refused with a sentence", (_, text, message) => {
+    expect(() => parseExport(text)).toThrow(InvalidExportError);
+    expect(() => parseExport(text)).toThrow(message);
+  });
+
+  test("names the event that is wrong", async () => {
+    const work = await exportWork(laptop, NOW);
+    const broken = { ...work, events: [{ ...work.events[0], lesson: -1 }] };
+    expect(() => parseExport(JSON.stringify(broken))).toThrow(/events\[0\]\.lesson/);
+  });
+});
