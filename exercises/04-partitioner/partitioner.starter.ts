@@ -4,6 +4,9 @@
  */
 import type { Random } from "#broker/random";
 import type { ProducerRecord } from "#broker/types";
+// You will also want these:
+// import { InvalidPartitionsError, UnknownPartitionError } from "#broker/errors";
+// import { recordSize } from "#broker/record-size";
 
 /** A record on its way to a topic. */
 export interface OutgoingRecord extends ProducerRecord {
@@ -32,9 +35,9 @@ export interface KeyMove {
  *
  * @returns a signed 32-bit integer.
  */
-export function murmur2(_bytes: Uint8Array): number {
+export function murmur2(bytes: Uint8Array): number {
   // Your turn: mix whole words, then the tail, then finish. `Math.imul` multiplies in 32 bits.
-  throw new Error("TODO: hash the bytes");
+  throw new Error(`TODO: hash ${bytes.length} bytes`);
 }
 
 /**
@@ -42,17 +45,19 @@ export function murmur2(_bytes: Uint8Array): number {
  *
  * @param key hashed as UTF-8. The empty key is a key like any other.
  */
-export function partitionForKey(_key: string, _partitionCount: number): number {
+export function partitionForKey(key: string, partitionCount: number): number {
   // Your turn: a hash can be negative, a partition cannot.
-  throw new Error("TODO: turn the hash of the key into a partition");
+  throw new Error(`TODO: one of ${partitionCount} partitions for the key "${key}"`);
 }
 
 /** Chooses partitions for the records that one producer sends to one topic. */
 export class Partitioner {
+  readonly #options: PartitionerOptions;
+
   /** @throws {InvalidPartitionsError} if `partitionCount` is not a whole number, at least 1. */
-  constructor(_options: PartitionerOptions) {
-    // Your turn: check the count, keep what you need.
-    throw new Error("TODO: set up the partitioner");
+  constructor(options: PartitionerOptions) {
+    // Your turn: check the count, and keep what records without a key stick to.
+    this.#options = options;
   }
 
   /**
@@ -60,9 +65,11 @@ export class Partitioner {
    *
    * @throws {UnknownPartitionError} if the record insists on a partition that the topic does not have.
    */
-  partition(_record: OutgoingRecord): number {
+  partition(record: OutgoingRecord): number {
     // Your turn: three ways to a partition. Which is asked first?
-    throw new Error("TODO: choose a partition");
+    throw new Error(
+      `TODO: one of ${this.#options.partitionCount} partitions for a record with key ${record.key}`,
+    );
   }
 }
 
@@ -72,12 +79,12 @@ export class Partitioner {
  * @throws {InvalidPartitionsError} if `newCount` is below `oldCount`: Kafka never removes a partition.
  */
 export function keysThatMove(
-  _keys: readonly string[],
-  _oldCount: number,
-  _newCount: number,
+  keys: readonly string[],
+  oldCount: number,
+  newCount: number,
 ): KeyMove[] {
   // Your turn: compare where each key is with where it will be.
-  throw new Error("TODO: list the keys that move");
+  throw new Error(`TODO: which of ${keys.length} keys move from ${oldCount} to ${newCount}`);
 }
 
 /**
@@ -85,7 +92,7 @@ export function keysThatMove(
  *
  * @throws {InvalidPartitionsError} if `newCount` is below `oldCount`.
  */
-export function shareThatMoves(_oldCount: number, _newCount: number): number {
+export function shareThatMoves(oldCount: number, newCount: number): number {
   // Your turn: for which hashes are `hash % oldCount` and `hash % newCount` the same?
-  throw new Error("TODO: compute the share");
+  throw new Error(`TODO: the share that moves from ${oldCount} to ${newCount}`);
 }
