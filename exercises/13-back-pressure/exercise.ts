@@ -1,0 +1,106 @@
+import { defineExercise } from "../grading/exercise.ts";
+
+export default defineExercise({
+  id: "back-pressure",
+  title: "Back-pressure",
+  number: 13,
+  lesson: "back-pressure",
+  exports: ["BoundedBuffer", "TokenBucket", "Valve"],
+  given: ["clock", "errors"],
+  minutes: 55,
+  difficulty: "advanced",
+  tasks: [
+    {
+      id: "wait",
+      title: "Make the producer wait",
+      section: "make-the-producer-wait",
+      tests: [
+        "Stores records at once while there is room",
+        "Makes a put wait while the buffer is full",
+        "Lets a waiting put in as soon as a record is polled",
+        "Fills every place that one poll makes free",
+        "Lets waiting puts in in the order they came",
+        "Does not let a newcomer overtake a put that waits",
+      ],
+      hints: [
+        "A put that waits is a promise nobody has resolved yet. Who is the first to know that there is room, and what must it be able to reach?",
+        "Keep a list of the puts that wait: the record, and the promise's `resolve`. Let `poll` hand over the room itself: while there is room and somebody waits, move the first one's record in and resolve its promise. Then there is never room and a waiter at the same time, so a newcomer cannot slip in.",
+        "In `put`: `return new Promise((resolve) => { waiting.push({ record, resolve }); })`. In `poll`, after the `splice`: `while (records.length < capacity && waiting.length > 0) { const put = waiting.shift(); records.push(put.record); put.resolve(true); }`, with a check for `undefined` that TypeScript will ask you for.",
+      ],
+    },
+    {
+      id: "stop-waiting",
+      title: "Stop waiting",
+      section: "make-the-producer-wait",
+      tests: [
+        "Refuses a put that has waited for as long as it wanted to",
+        "Refuses a waiting put when its signal is aborted",
+        "Refuses a put whose signal was aborted before, even if there is room",
+        "Never stores the record of a put that gave up",
+        "Passes over a put that gave up and lets the next one in",
+        "Leaves no place empty when a put is aborted right after a poll",
+        "Leaves nothing behind once a put is in",
+        "Refuses every put that waits when it closes",
+        "Takes no new put once it is closed",
+        "Still gives out what it held when it closed",
+      ],
+      hints: [
+        "A waiting put can end in four ways: let in, timed out, aborted, closed. What do the three others have to be told when one of them happens?",
+        "Write one function that ends the wait: it takes the put off the list, cancels its timer and stops listening to its signal. Every way out calls it first, then resolves or rejects.",
+        '`const leave = () => { waiting.delete(put); cancelTimer?.(); signal?.removeEventListener("abort", onAbort); }`. A `Set` keeps the order of insertion and lets a put leave from the middle. `close` sets a flag and rejects everyone in the list; `put` calls `signal?.throwIfAborted()` and looks at the flag before anything else.',
+      ],
+    },
+    {
+      id: "overflow",
+      title: "Choose what to lose",
+      section: "decide-what-to-lose",
+      tests: [
+        "Rejects a put at once under reject",
+        "Loses the oldest record under drop-oldest",
+        "Loses the incoming record under drop-newest, and says so",
+        "Counts every record that it drops, and only those",
+      ],
+      hints: [
+        "For positions on a map, which of two records about one driver is worth more? For bids that came first, which?",
+        "The policy matters only when the buffer is full. Two of them lose a record, and only those two count; `drop-oldest` makes room and then stores, `drop-newest` stores nothing and returns `false`.",
+        "A `switch` on the policy: `reject` throws `new BufferFullError(capacity)`; `drop-oldest` does `records.shift(); records.push(record); dropped++; return true`; `drop-newest` does `dropped++; return false`; `block` waits as before.",
+      ],
+    },
+    {
+      id: "pause-and-resume",
+      title: "Pause and resume the source",
+      section: "pause-and-resume-the-source",
+      tests: [
+        "Pauses the source at the high mark",
+        "Resumes a paused source at the low mark, not before",
+        "Tells the source once, however long the level stays high",
+        "Does not flap while the level swings around one mark",
+        "Pauses again when a resumed source fills the buffer at once",
+        "Refuses marks that are not apart",
+      ],
+      hints: [
+        "At a level between the two marks, should the source be paused or not? Can the level alone tell you?",
+        "Between the marks nothing changes, so the valve has to remember which state it is in. Only an open valve can close, and only a closed one can open.",
+        "`if (!paused && level >= high) { paused = true; onPause(); } else if (paused && level <= low) { paused = false; onResume(); }`. The flag changes before the callback, because the callback may call `observe`.",
+      ],
+    },
+    {
+      id: "limit-the-rate",
+      title: "Limit the rate",
+      section: "limit-the-rate",
+      tests: [
+        "Starts full and earns tokens at its rate",
+        "Never holds more than its burst",
+        "Goes into debt and says how long to wait",
+        "Adds new spending to the debt",
+        "Keeps fractions of a token",
+        "Rounds a wait up to a whole millisecond",
+      ],
+      hints: [
+        "Does anything have to happen while nobody looks at the bucket? Which two numbers are enough to know its level at any later time?",
+        "Keep the tokens, which may be fractional or negative, and the time at which you last worked them out. Before every reading and every spending, add what was earned since then and cap it at `burst`; then spend.",
+        "`tokens = Math.min(burst, tokens + ((now - refilledAt) * rate) / 1000); refilledAt = now;` and then, in `spend`, `tokens -= n; return tokens < 0 ? Math.ceil((-tokens * 1000) / rate) : 0`. Never round `tokens`.",
+      ],
+    },
+  ],
+});

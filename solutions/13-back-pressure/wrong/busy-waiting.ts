@@ -1,0 +1,163 @@
+/**
+ * No list of waiters: a put that finds the buffer full sleeps for a millisecond and looks again. It
+ * burns a timer per put, lets records in late and in any order, and with a thousand producers it
+ * does little else.
+ *
+ * @caught-by Lets a waiting put in as soon as a record is polled
+ */
+import { type Clock, sleep } from "#broker/clock";
+import { BufferClosedError, BufferFullError, PutTimeoutError } from "#broker/errors";
+
+export type Overflow = "block" | "reject" | "drop-oldest" | "drop-newest";
+
+export interface BufferOptions {
+  readonly clock: Clock;
+  readonly capacity: number;
+  readonly overflow?: Overflow;
+}
+
+export interface PutLimits {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export class BoundedBuffer<T> {
+  readonly #clock: Clock;
+  readonly #capacity: number;
+  readonly #overflow: Overflow;
+  #records: T[] = [];
+  #dropped = 0;
+  #closed = false;
+
+  constructor(options: BufferOptions) {
+    this.#clock = options.clock;
+    this.#capacity = options.capacity;
+    this.#overflow = options.overflow ?? "block";
+  }
+
+  get size(): number {
+    return this.#records.length;
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  async put(record: T, limits: PutLimits = {}): Promise<boolean> {
+    if (limits.signal?.aborted) throw limits.signal.reason;
+    if (this.#closed) throw new BufferClosedError();
+    if (this.#records.length < this.#capacity) {
+      this.#records.push(record);
+      return true;
+    }
+    switch (this.#overflow) {
+      case "block":
+        return this.#wait(record, limits);
+      case "reject":
+        throw new BufferFullError(this.#capacity);
+      case "drop-oldest":
+        this.#records.shift();
+        this.#records.push(record);
+        this.#dropped++;
+        return true;
+      case "drop-newest":
+        this.#dropped++;
+        return false;
+    }
+  }
+
+  poll(maxRecords: number): T[] {
+    const taken = this.#records.splice(0, maxRecords);
+    return taken;
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #wait(record: T, { timeoutMs, signal }: PutLimits): Promise<boolean> {
+    const startedAt = this.#clock.now();
+    while (this.#records.length >= this.#capacity) {
+      await sleep(this.#clock, 1);
+      if (signal?.aborted) throw signal.reason;
+      if (this.#closed) throw new BufferClosedError();
+      if (timeoutMs !== undefined && this.#clock.now() - startedAt >= timeoutMs) {
+        throw new PutTimeoutError(timeoutMs);
+      }
+    }
+    this.#records.push(record);
+    return true;
+  }
+}
+
+export interface ValveOptions {
+  readonly high: number;
+  readonly low: number;
+  readonly onPause: () => void;
+  readonly onResume: () => void;
+}
+
+export class Valve {
+  readonly #options: ValveOptions;
+  #paused = false;
+
+  constructor(options: ValveOptions) {
+    if (options.low >= options.high) throw new RangeError("low must be lower than high");
+    this.#options = options;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  observe(level: number): void {
+    if (!this.#paused && level >= this.#options.high) {
+      this.#paused = true;
+      this.#options.onPause();
+    } else if (this.#paused && level <= this.#options.low) {
+      this.#paused = false;
+      this.#options.onResume();
+    }
+  }
+}
+
+export interface TokenBucketOptions {
+  readonly clock: Clock;
+  readonly rate: number;
+  readonly burst: number;
+}
+
+export class TokenBucket {
+  readonly #clock: Clock;
+  readonly #rate: number;
+  readonly #burst: number;
+  #tokens: number;
+  #refilledAt: number;
+
+  constructor(options: TokenBucketOptions) {
+    this.#clock = options.clock;
+    this.#rate = options.rate;
+    this.#burst = options.burst;
+    this.#tokens = options.burst;
+    this.#refilledAt = options.clock.now();
+  }
+
+  get tokens(): number {
+    this.#refill();
+    return this.#tokens;
+  }
+
+  spend(tokens: number): number {
+    this.#refill();
+    this.#tokens -= tokens;
+    if (this.#tokens >= 0) return 0;
+    return Math.ceil((-this.#tokens * 1000) / this.#rate);
+  }
+
+  #refill(): void {
+    const now = this.#clock.now();
+    const earned = ((now - this.#refilledAt) / 1000) * this.#rate;
+    this.#tokens = Math.min(this.#burst, this.#tokens + earned);
+    this.#refilledAt = now;
+  }
+}
