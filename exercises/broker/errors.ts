@@ -121,3 +121,16 @@ export class MessageIdReusedError extends Error {
     this.messageId = messageId;
   }
 }
+
+/** A group has no committed offset in a partition, and its reset policy forbids a guess. Kafka's client: NoOffsetForPartitionException. */
+export class NoOffsetForPartitionError extends Error {
+  override readonly name = "NoOffsetForPartitionError";
+  readonly partition: number;
+
+  constructor(group: string, partition: number) {
+    super(
+      `Group "${group}" has no committed offset in partition ${partition}. Seek to an offset, or choose a reset policy other than none.`,
+    );
+    this.partition = partition;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Lets the duplicate key end the transaction, as PostgreSQL would have it, and looks at the earlier claim
+ * in a transaction of its own. The key in the error tells the claim's conflict from one of the effect's.
+ * Sweeps together with the claim.
+ */
+import type { Clock } from "#broker/clock";
+import type { Connection, Table, Transaction } from "#broker/database";
+import { DuplicateKeyError, MessageIdReusedError, MissingMessageIdError } from "#broker/errors";
+import type { LogRecord } from "#broker/types";
+
+export const MESSAGE_ID_HEADER = "message-id";
+
+export type Effect = (tx: Transaction, record: LogRecord) => Promise<void>;
+
+export interface Claim {
+  readonly recordKey: string | null;
+  readonly recordValue: string | null;
+  readonly neededUntil: number;
+}
+
+export interface IdempotentConsumerOptions {
+  readonly group: string;
+  readonly connection: Connection;
+  readonly claims: Table<Claim>;
+  readonly effect: Effect;
+  readonly clock: Clock;
+  readonly redeliveryWindowMs: number;
+}
+
+export type Outcome = "processed" | "duplicate";
+
+export class IdempotentConsumer {
+  readonly #options: IdempotentConsumerOptions;
+
+  constructor(options: IdempotentConsumerOptions) {
+    this.#options = options;
+  }
+
+  async handle(record: LogRecord): Promise<Outcome> {
+    const { claims, clock, connection, effect, group } = this.#options;
+    const messageId = messageIdOf(record);
+    const key = JSON.stringify([group, messageId]);
+    try {
+      return await connection.transaction(async (tx): Promise<Outcome> => {
+        await claims.insert(tx, key, this.#claimOn(record));
+        await effect(tx, record);
+        await claims.deleteWhere(tx, (claim) => claim.neededUntil < clock.now());
+        return "processed";
+      });
+    } catch (error) {
+      const isClaimed =
+        error instanceof DuplicateKeyError && error.table === claims.name && error.key === key;
+      if (!isClaimed) throw error;
+    }
+    refuseAnother(record, messageId, await connection.transaction((tx) => claims.get(tx, key)));
+    return "duplicate";
+  }
+
+  #claimOn(record: LogRecord): Claim {
+    const { clock, redeliveryWindowMs } = this.#options;
+    return {
+      recordKey: record.key,
+      recordValue: record.value,
+      neededUntil: clock.now() + redeliveryWindowMs,
+    };
+  }
+}
+
+function messageIdOf(record: LogRecord): string {
+  const messageId = record.headers[MESSAGE_ID_HEADER];
+  if (!messageId) throw new MissingMessageIdError(record.offset, MESSAGE_ID_HEADER);
+  return messageId;
+}
+
+function refuseAnother(record: LogRecord, messageId: string, earlier: Claim | undefined): void {
+  if (earlier === undefined) return;
+  if (earlier.recordKey === record.key && earlier.recordValue === record.value) return;
+  throw new MessageIdReusedError(messageId);
+}
