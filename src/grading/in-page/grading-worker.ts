@@ -1,0 +1,123 @@
+/** One worker in the sandbox, from its start to the end of the one run it serves. */
+import { outOfMemory, stalled } from "../../../exercises/grading/problems.ts";
+import { type ConsoleLine, LIMITS, type RunEvent } from "../../../exercises/grading/verdict.ts";
+import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
+import type { WorkerExercise, WorkerReport } from "./protocol.ts";
+import { type Sandbox, SandboxError, type SandboxWorker } from "./sandbox.ts";
+
+/** What a run tells while it lasts. */
+export interface RunListener {
+  onEvent(event: RunEvent): void;
+  onConsole(line: ConsoleLine): void;
+  onConsoleDropped(count: number): void;
+}
+
+/** A worker may take this long to load and prepare, in milliseconds; it takes about 100. */
+const START_MS = 15_000;
+/** How long the sandbox may take to answer when its worker is silent, in milliseconds. */
+const ANSWER_MS = 1000;
+
+/** A worker that is prepared for one exercise and runs one module. */
+export class GradingWorker {
+  /** Settles when the worker waits for the learner's module. Rejects with a `SandboxError`. */
+  readonly ready: Promise<void>;
+  readonly #sandbox: Sandbox;
+  readonly #worker: SandboxWorker;
+  readonly #file: string;
+  #onReport: (report: WorkerReport) => void = () => {};
+  #onFailure: (message: string) => void = () => {};
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(sandbox: Sandbox, exercise: WorkerExercise) {
+    this.#sandbox = sandbox;
+    this.#file = `${exercise.id}.ts`;
+    this.#worker = sandbox.spawn({
+      onReport: (report) => this.#onReport(report),
+      onFailure: (message) => this.#onFailure(message),
+    });
+    this.ready = new Promise((resolve, reject) => {
+      const fail = (message: string) => reject(new SandboxError(message));
+      this.#watchdog = setTimeout(() => fail("the worker did not start in time"), START_MS);
+      this.#onFailure = fail;
+      this.#onReport = (report) => {
+        clearTimeout(this.#watchdog);
+        if (report.type === "prepared") resolve();
+        if (report.type === "fault") fail(report.message);
+      };
+    });
+    // Whoever needs the worker awaits `ready`; a spare that nobody needs may fail in silence.
+    this.ready.catch(() => clearTimeout(this.#watchdog));
+    this.#worker.send({ type: "prepare", exercise });
+  }
+
+  /**
+   * Runs the exercise's suite against a module, and says how that ended. The worker is of no further use.
+   *
+   * @param signal aborting it ends the run with `cancelled`.
+   */
+  async run(source: string, listener: RunListener, signal: AbortSignal): Promise<Ending> {
+    let stop = (_ending: Ending) => {};
+    const ended = new Promise<Ending>((resolve) => {
+      stop = resolve;
+    });
+    const cancel = () => stop({ kind: "cancelled" });
+    let running: string | undefined;
+
+    const watch = () => {
+      clearTimeout(this.#watchdog);
+      this.#watchdog = setTimeout(async () => {
+        const alive = await this.#sandbox.answers(ANSWER_MS);
+        stop(
+          alive
+            ? { kind: "timed-out", problem: stalled(this.#file, running, LIMITS.stallMs) }
+            : { kind: "crashed", problem: outOfMemory(this.#file) },
+        );
+      }, LIMITS.stallMs);
+    };
+
+    this.#onFailure = () => stop({ kind: "crashed", problem: outOfMemory(this.#file) });
+    this.#onReport = (report) => {
+      switch (report.type) {
+        case "event":
+          running = report.event.type === "test-started" ? report.event.title : undefined;
+          watch();
+          listener.onEvent(report.event);
+          return;
+        case "console":
+          listener.onConsole(report.line);
+          return;
+        case "console-dropped":
+          listener.onConsoleDropped(report.count);
+          return;
+        case "ended":
+          stop(report.ending);
+          return;
+        case "fault":
+          stop({ kind: "runner-unavailable", problem: harnessFailed(report.message) });
+      }
+    };
+
+    signal.addEventListener("abort", cancel, { once: true });
+    if (signal.aborted) cancel();
+    watch();
+    this.#worker.send({ type: "run", source });
+    const ending = await ended;
+    signal.removeEventListener("abort", cancel);
+    this.terminate();
+    return ending;
+  }
+
+  /** Ends the worker at once, whatever it is doing. */
+  terminate(): void {
+    clearTimeout(this.#watchdog);
+    this.#onReport = () => {};
+    this.#onFailure = () => {};
+    this.#worker.terminate();
+  }
+}
+
+function harnessFailed(message: string): { message: string } {
+  return {
+    message: `The test runner itself failed (${message}). Run again; if it happens again, run the exercise in a terminal with npm test.`,
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * What the page, the sandbox and the worker say to one another. The page speaks to the sandbox over one
+ * port and to each worker over another; the sandbox only starts and ends workers, so it never sees a verdict.
+ */
+import type { Exercise } from "../../../exercises/grading/exercise.ts";
+import type { ConsoleLine, RunEvent } from "../../../exercises/grading/verdict.ts";
+import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
+
+/** The one message the sandbox takes from its window; its only port comes with it. */
+export const SANDBOX_HELLO = "minibroker-sandbox";
+
+/** From the page to the sandbox. A worker's port comes with `spawn`. */
+export type SandboxCommand =
+  | { readonly type: "load"; readonly workerSource: string }
+  | { readonly type: "spawn"; readonly worker: number }
+  | { readonly type: "terminate"; readonly worker: number }
+  | { readonly type: "ping" };
+
+/** From the sandbox to the page. */
+export type SandboxReport =
+  | { readonly type: "pong" }
+  /** The worker could not start, or the browser ended it. */
+  | { readonly type: "worker-failed"; readonly worker: number; readonly message: string };
+
+/** What a worker needs to know of an exercise. */
+export interface WorkerExercise {
+  readonly id: string;
+  readonly exports: readonly string[];
+  readonly given: readonly string[];
+  readonly tasks: readonly Pick<Exercise["tasks"][number], "id" | "title">[];
+  readonly suite: string;
+  readonly broker: Readonly<Record<string, string>>;
+}
+
+/** From the page to a worker, over its own port. */
+export type WorkerCommand =
+  | { readonly type: "prepare"; readonly exercise: WorkerExercise }
+  | { readonly type: "run"; readonly source: string };
+
+/** From a worker to the page. Console lines come at once, so that those of a run that hangs are kept too. */
+export type WorkerReport =
+  | { readonly type: "prepared" }
+  | { readonly type: "event"; readonly event: RunEvent }
+  | { readonly type: "console"; readonly line: ConsoleLine }
+  | { readonly type: "console-dropped"; readonly count: number }
+  | { readonly type: "ended"; readonly ending: Ending }
+  /** The harness itself failed: never the learner's doing. */
+  | { readonly type: "fault"; readonly message: string };

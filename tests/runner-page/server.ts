@@ -1,0 +1,65 @@
+/** Serves the page that tests of the in-page runner drive. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { buildInPageScripts } from "../../src/grading/in-page/build.ts";
+
+/** A running server. */
+export interface RunnerPageServer {
+  /** Address of the page. `?isolated` serves it with COOP and COEP, `?strict` with a strict policy. */
+  readonly url: string;
+  close(): void;
+}
+
+/** Bundles the page and serves it on a free port. */
+export async function serveRunnerPage(): Promise<RunnerPageServer> {
+  const { workerSource, frameScript, frameCsp, frameScriptHash } = await buildInPageScripts();
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("./page.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "esm",
+  });
+  const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
+    "/worker.txt": ["text/plain", workerSource],
+    "/page.js": ["text/javascript", outputFiles[0]?.text ?? ""],
+    "/options.js": [
+      "text/javascript",
+      `window.runnerOptions = ${JSON.stringify({ workerUrl: "worker.txt", frameScript, frameCsp })};`,
+    ],
+    "/": [
+      "text/html",
+      '<!doctype html><title>Runner</title><body><script src="options.js"></script><script type="module" src="page.js"></script>',
+    ],
+  };
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const file = files[pathname];
+    if (file === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      "Content-Type": `${file[0]}; charset=utf-8`,
+      "Cross-Origin-Resource-Policy": "same-origin",
+      ...(searchParams.has("isolated")
+        ? {
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Embedder-Policy": "require-corp",
+          }
+        : {}),
+      ...(searchParams.has("strict")
+        ? {
+            "Content-Security-Policy": `default-src 'self'; script-src 'self' ${frameScriptHash} blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:`,
+          }
+        : {}),
+    });
+    response.end(file[1]);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+}
