@@ -1,0 +1,18 @@
+/**
+ * The address of a page of this site under whatever base path it is served from.
+ *
+ * @param path without a leading slash: `lessons/the-log/`; empty for the home page.
+ */
+export function sitePath(path: string, base: string = import.meta.env.BASE_URL): string {
+  return `${base.replace(/\/$/, "")}/${path}`;
+}
+
+/** The page of a lesson. */
+export function lessonPath(slug: string): string {
+  return sitePath(`lessons/${slug}/`);
+}
+
+/** The page that shows an exercise alone, full screen. */
+export function exercisePath(id: string): string {
+  return sitePath(`exercises/${id}/`);
+}
