@@ -1,0 +1,30 @@
+/**
+ * `npm run bench`: the figures that the course promises, measured in one run and printed as ratios. Needs a
+ * build (`npm run build`). Names of parts as arguments run those only: `npm run bench page-weight`.
+ */
+import { benchPageWeight } from "./page-weight.ts";
+import { holds, type Row, rowLine } from "./row.ts";
+import { benchRunner } from "./runner.ts";
+import { benchSiteBuild } from "./site-build.ts";
+
+const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  runner: benchRunner,
+  "page-weight": benchPageWeight,
+  "site-build": benchSiteBuild,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(
+    `No such part: ${unknown.join(", ")}. There are: ${Object.keys(parts).join(", ")}.`,
+  );
+  process.exit(1);
+}
+
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()));
+}
+for (const row of rows) console.log(rowLine(row));
+process.exitCode = rows.every(holds) ? 0 : 1;
