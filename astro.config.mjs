@@ -2,19 +2,47 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
+import { isolationHeaders } from "./scripts/headers.ts";
+import { precompress } from "./scripts/precompress.ts";
 import { hastPlugins } from "./src/components/lesson/markdown.ts";
+import { themeBootHash } from "./src/components/site/theme.ts";
+import { buildInPageScripts, inPageRunner } from "./src/grading/in-page/build.ts";
 import { roleClasses, shikiTheme } from "./src/styles/code-theme.ts";
 
+const { frameScriptHash } = await buildInPageScripts();
+
 export default defineConfig({
-  site: "http://localhost:4321",
   trailingSlash: "always",
-  integrations: [mdx(), preact()],
+  integrations: [mdx(), preact(), precompress()],
   markdown: {
     processor: satteri({ hastPlugins }),
     shikiConfig: { theme: shikiTheme(), transformers: [roleClasses] },
   },
+  server: { headers: isolationHeaders },
   build: { inlineStylesheets: "never" },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      scriptDirective: {
+        /* The sandbox of the in-page runner inherits this policy: its script by hash, its modules as blobs. */
+        resources: ["'self'", "blob:"],
+        hashes: [themeBootHash, frameScriptHash.slice(1, -1)],
+      },
+      /* Figures and the editor set single properties on elements; a style cannot run anything. */
+      styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
+    },
+  },
   vite: {
+    plugins: [inPageRunner()],
     build: {
       /* Browsers with light-dark(), subgrid and popover: what the tokens and the layout are written in. */
       cssTarget: ["chrome125", "firefox128", "safari17.5"],
