@@ -1,0 +1,99 @@
+import type { TestResult } from "../../../../exercises/grading/verdict.ts";
+import { milliseconds, statusWord } from "../wording.ts";
+import { Console } from "./Console.tsx";
+import { Hints } from "./Hints.tsx";
+import { Place } from "./Place.tsx";
+import type { PartProps } from "./part.ts";
+import { Value } from "./Value.tsx";
+
+const signs = { passed: "✓", failed: "✗", "timed-out": "✗", "not-run": "·" } as const;
+
+/** One hidden test: a promise, whether it is kept, and if it is not, why. */
+export function Test(
+  props: PartProps & {
+    readonly result: TestResult;
+    readonly open: boolean;
+    /** The hints of the task stand with the first of its failures. */
+    readonly withHints: boolean;
+  },
+) {
+  const { result, open } = props;
+  const failed = result.status === "failed" || result.status === "timed-out";
+  const line = (
+    <>
+      <span class="st" aria-hidden="true">
+        {signs[result.status]}
+      </span>
+      <span>
+        <span class="vh">{statusWord(result)}: </span>
+        {result.title}
+      </span>
+      <span class="ms num">
+        {result.status === "not-run" ? "" : milliseconds(result.durationMs)}
+      </span>
+    </>
+  );
+  if (!failed) {
+    return (
+      <li class={result.status === "passed" ? "is-pass" : "is-unrun"}>
+        <div class="test">{line}</div>
+        <Console lines={result.console} label="Console" />
+      </li>
+    );
+  }
+  return (
+    <li class="is-fail">
+      <details open={open}>
+        <summary class="test">{line}</summary>
+        <Case {...props} />
+      </details>
+    </li>
+  );
+}
+
+function Case(props: Parameters<typeof Test>[0]) {
+  const { result, withHints, facts, actions } = props;
+  const { failure } = result;
+  return (
+    <div class="case">
+      {failure !== undefined && (
+        <>
+          <dl class="expect">
+            {failure.called !== undefined && (
+              <>
+                <dt>Called</dt>
+                <dd>
+                  <pre class="wb-value">{failure.called}</pre>
+                </dd>
+              </>
+            )}
+            {failure.expected !== undefined && (
+              <>
+                <dt>Expected</dt>
+                <dd>
+                  <Value printed={failure.expected} />
+                </dd>
+              </>
+            )}
+            {failure.received !== undefined && (
+              <>
+                <dt>Received</dt>
+                <dd>
+                  <Value printed={failure.received} />
+                </dd>
+              </>
+            )}
+          </dl>
+          <p class="wb-message">{failure.message}</p>
+          {failure.at !== undefined && (
+            <p class="wb-at">
+              <Place at={failure.at} facts={facts} actions={actions} />
+            </p>
+          )}
+        </>
+      )}
+      <Console lines={result.console} label="Console" />
+      {withHints && <Hints {...props} task={result.task} />}
+    </div>
+  );
+}

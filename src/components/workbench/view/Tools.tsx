@@ -1,0 +1,137 @@
+import { useEffect, useRef } from "preact/hooks";
+import { exercisePath, sitePath } from "../../site/path.ts";
+import { keyName } from "../keyboard.ts";
+import { revealed } from "../state.ts";
+import { Icon } from "./Icon.tsx";
+import type { PartProps } from "./part.ts";
+
+/** Run, or Stop while it runs: one button, so that the focus stays where it is. */
+export function RunButton({ state, actions, apple }: PartProps) {
+  const busy = state.activity.kind !== "idle";
+  return (
+    <button
+      class={busy ? "btn btn--sm wb-run" : "btn btn--primary btn--sm wb-run"}
+      type="button"
+      onClick={() => (busy ? actions.stop() : void actions.run())}
+    >
+      <Icon name={busy ? "stop" : "run"} />
+      {busy ? "Stop" : "Run tests"}
+      <span class="keys" data-apple={keyName(busy ? "stop" : "run", true)} aria-hidden="true">
+        {keyName(busy ? "stop" : "run", apple)}
+      </span>
+    </button>
+  );
+}
+
+/** Takes the learner's file back to the starting code. Can be undone, so it does not ask. */
+export function ResetButton({ actions }: PartProps) {
+  return (
+    <button
+      class="btn btn--quiet btn--sm btn--icon"
+      type="button"
+      aria-label="Reset to the starting code"
+      title="Reset to the starting code"
+      onClick={() => void actions.reset()}
+    >
+      <Icon name="reset" />
+    </button>
+  );
+}
+
+/** Everything that is needed now and then. */
+export function More({ state, actions }: PartProps) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const inside = event.target instanceof Node && menu.current?.contains(event.target);
+      if (!inside) menu.current?.removeAttribute("open");
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("focusin", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("focusin", close);
+    };
+  }, []);
+  const shut = () => {
+    menu.current?.removeAttribute("open");
+    menu.current?.querySelector("summary")?.focus();
+  };
+  const item = (label: string, act: () => void, keys?: string) => (
+    <li>
+      <button
+        type="button"
+        onClick={() => {
+          shut();
+          act();
+        }}
+      >
+        {label}
+        {keys !== undefined && <kbd>{keys}</kbd>}
+      </button>
+    </li>
+  );
+  const open = revealed(state.progress);
+  return (
+    <details
+      class="wb-more"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") shut();
+      }}
+    >
+      <summary class="btn btn--quiet btn--sm btn--icon" aria-label="More" title="More">
+        <Icon name="more" />
+      </summary>
+      <ul>
+        {item("Show a hint", () => void actions.hint(), "Alt H")}
+        {open.suite
+          ? item("Open the hidden tests", () => actions.openFile("suite"))
+          : item("Show the hidden tests", () => void actions.openDialog("reveal-suite"))}
+        {open.solution
+          ? item("Compare with the solution", () => actions.openFile("solution"))
+          : item("Show the solution", () => void actions.openDialog("reveal-solution"))}
+        {item("Earlier versions", () => void actions.openDialog("versions"))}
+        {item("Export my work", () => void actions.exportWork())}
+        <li>
+          <a href={sitePath("minibroker-exercises.zip")} download>
+            Download the kit
+          </a>
+        </li>
+        {item("Keys", () => void actions.openDialog("keyboard"))}
+      </ul>
+    </details>
+  );
+}
+
+/** The right end of the bar, in a lesson. */
+export function Tools(props: PartProps) {
+  return (
+    <div class="wb-tools">
+      <span class="tag hide-sm" title="Runs in this page, no container needed">
+        In page
+      </span>
+      <ResetButton {...props} />
+      <a
+        class="btn btn--quiet btn--sm btn--icon"
+        href={exercisePath(props.facts.exercise.id)}
+        aria-label="Open full screen"
+        title="Open full screen"
+      >
+        <Icon name="full" />
+      </a>
+      <More {...props} />
+      <RunButton {...props} />
+    </div>
+  );
+}
+
+/** The right end of the editor's bar, in focus mode: running is in the page's own bar. */
+export function EditorTools(props: PartProps) {
+  return (
+    <div class="wb-tools">
+      <ResetButton {...props} />
+      <More {...props} />
+    </div>
+  );
+}
