@@ -1,0 +1,115 @@
+/** Grades suites in a process of their own, which is ended when it hangs or uses up its memory. */
+import { LIMITS, type RunEvent, type Verdict } from "../verdict.ts";
+import { startGrading } from "./grading-process.ts";
+import type { GradingMessage } from "./messages.ts";
+import { SuiteRun, type SuiteToGrade } from "./suite-run.ts";
+
+export interface GradeOptions {
+  /** Folder of the kit. */
+  readonly root: string;
+  /** How many suites may run at once within the process. */
+  readonly maxWorkers?: number;
+  /** Aborting ends the suites that have not finished with the verdict `cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (suite: SuiteToGrade, event: RunEvent) => void;
+  /** A suite that reports nothing for this long is stopped, in milliseconds. */
+  readonly stallMs?: number;
+  /** The process may take this much memory, in bytes. */
+  readonly memoryLimit?: number;
+}
+
+/** Starting Node and Vitest on a slow, busy machine. */
+const STARTUP_MS = 60_000;
+/** How often to look for a suite that hangs. */
+const WATCH_MS = 100;
+const MEMORY_LIMIT = 1024 ** 3;
+
+/**
+ * Grades suites, all in one process. Where one of them takes the process down, the others go on in a new one.
+ * Never rejects because of what a module does: whatever happens becomes a verdict.
+ *
+ * @returns the verdicts, in the order of `suites`.
+ */
+export async function gradeSuites(
+  suites: readonly SuiteToGrade[],
+  options: GradeOptions,
+): Promise<Verdict[]> {
+  const verdicts = new Map<SuiteToGrade, Verdict>();
+  let left = suites;
+  while (left.length > 0) {
+    const runs = await runProcess(left, options);
+    for (const run of runs) {
+      if (run.verdict !== undefined) verdicts.set(run.suite, await run.verdict);
+    }
+    left = left.filter((suite) => !verdicts.has(suite));
+  }
+  return suites.flatMap((suite) => verdicts.get(suite) ?? []);
+}
+
+/** Runs one process to its end. At least one of the runs has a verdict afterwards. */
+async function runProcess(
+  suites: readonly SuiteToGrade[],
+  options: GradeOptions,
+): Promise<readonly SuiteRun[]> {
+  const { root, signal, onEvent, maxWorkers = 1 } = options;
+  const runs = suites.map((suite) => new SuiteRun(suite, (event) => onEvent?.(suite, event)));
+  const byPath = new Map(runs.map((run) => [slashed(run.suite.suite), run]));
+
+  const hear = (message: GradingMessage): void => {
+    if (message.kind !== "out-of-memory") {
+      byPath.get(message.suite)?.hear(message, performance.now());
+    } else {
+      for (const run of runs) if (run.underWay) run.endOutOfMemory();
+      grading.kill();
+    }
+  };
+  const order = {
+    root: slashed(root),
+    suites: suites.map(({ suite, module, exercise }) => ({
+      suite: slashed(suite),
+      module: slashed(module),
+      exports: exercise.exports,
+    })),
+    maxWorkers,
+    memoryLimit: options.memoryLimit ?? MEMORY_LIMIT,
+  };
+  const grading = startGrading(order, hear);
+
+  const started = performance.now();
+  const watch = setInterval(() => {
+    const now = performance.now();
+    const silent = runs.filter((run) => run.endIfSilent(now, options.stallMs ?? LIMITS.stallMs));
+    const notStarted = runs.every((run) => run.verdict === undefined && !run.underWay);
+    if (silent.length > 0 || (notStarted && now - started > STARTUP_MS)) grading.kill();
+  }, WATCH_MS);
+  const cancel = (): void => {
+    for (const run of runs) run.endCancelled();
+    grading.kill();
+  };
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel, { once: true });
+
+  const end = await grading.ended;
+  clearInterval(watch);
+  signal?.removeEventListener("abort", cancel);
+
+  // A process that died in the middle was taken down by a suite that was under way: V8 out of memory, mostly.
+  if (end.code !== 0) for (const run of runs) if (run.underWay) run.endOutOfMemory();
+  if (runs.every((run) => run.verdict === undefined)) {
+    for (const run of runs) run.endUnavailable(explainNoStart(end.stderr));
+  }
+  return runs;
+}
+
+function explainNoStart(stderr: string): string {
+  const reason = stderr
+    .split("\n")
+    .find((line) => /Error|error/.test(line))
+    ?.trim();
+  return `Vitest did not start${reason === undefined ? "" : `: ${reason}`}. Run npm ci again; if that does not help, this is a fault of the course, not of your code.`;
+}
+
+/** Vitest names files with forward slashes on every system. */
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
+}

@@ -1,0 +1,54 @@
+/**
+ * The process that runs suites: `node vitest-process.ts <order as JSON>`. It runs Vitest in itself and writes
+ * what the workers report to standard output. Who started it ends it when it takes too long.
+ */
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BroadcastChannel } from "node:worker_threads";
+import { startVitest } from "vitest/node";
+import { LIMITS } from "../verdict.ts";
+import {
+  CHANNEL,
+  type GradingMessage,
+  type GradingOrder,
+  LINE_PREFIX,
+  type SuiteMessage,
+} from "./messages.ts";
+
+const MEMORY_CHECK_MS = 50;
+
+const order: GradingOrder = JSON.parse(process.argv[2] ?? "");
+
+function report(message: GradingMessage): void {
+  process.stdout.write(`${LINE_PREFIX}${JSON.stringify(message)}\n`);
+}
+
+// A thread's own heap limit does not end a loop that allocates: V8 keeps collecting. The process's size does.
+const memoryCheck = setInterval(() => {
+  if (process.memoryUsage.rss() < order.memoryLimit) return;
+  clearInterval(memoryCheck);
+  report({ kind: "out-of-memory" });
+}, MEMORY_CHECK_MS);
+
+const channel = new BroadcastChannel(CHANNEL);
+// Only our own runner speaks on this channel.
+channel.onmessage = (event: unknown) => report((event as MessageEvent<SuiteMessage>).data);
+
+const vitest = await startVitest("test", [], {
+  config: false,
+  root: order.root,
+  watch: false,
+  include: order.suites.map(({ suite }) => relative(order.root, suite).replaceAll("\\", "/")),
+  runner: fileURLToPath(new URL("./vitest-runner.ts", import.meta.url)),
+  // A worker thread reports at once even if its code never yields, and costs less than a process.
+  pool: "threads",
+  maxWorkers: order.maxWorkers,
+  testTimeout: LIMITS.testTimeoutMs,
+  hookTimeout: LIMITS.testTimeoutMs,
+  reporters: [{}],
+  disableConsoleIntercept: true,
+  provide: { gradedSuites: order.suites },
+});
+
+await vitest.close();
+process.exit(0);
