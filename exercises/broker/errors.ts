@@ -134,3 +134,8 @@ export class NoOffsetForPartitionError extends Error {
     this.partition = partition;
   }
 }
+
+/** What a handler throws when no retry can help: the record itself is at fault, and will be at fault tomorrow. */
+export class PermanentError extends Error {
+  override readonly name = "PermanentError";
+}
