@@ -1,14 +1,15 @@
 /**
- * A consumer that may be given a message any number of times, by any number of workers, and still has
- * its effect once.
+ * A consumer that may be given a message any number of times, by any number of
+ * workers, and still has its effect once.
  */
 import type { Clock } from "#broker/clock";
 import type { Connection, Table, Transaction } from "#broker/database";
 import type { LogRecord } from "#broker/types";
 // You will also want these:
-// import { DuplicateKeyError, MessageIdReusedError, MissingMessageIdError } from "#broker/errors";
+// import { DuplicateKeyError } from "#broker/errors";
+// import { MessageIdReusedError, MissingMessageIdError } from "#broker/errors";
 
-/** The header in which producers put the id of a message. It stays the same however often they send it. */
+/** The header in which producers put a message's id, the same one however often they send it. */
 export const MESSAGE_ID_HEADER = "message-id";
 
 /** What a message is to do. All that it writes, it writes through `tx`. */
@@ -18,7 +19,8 @@ export type Effect = (tx: Transaction, record: LogRecord) => Promise<void>;
 export interface Claim {
   /** Milliseconds since the epoch. */
   readonly handledAt: number;
-  // Your turn: what else must be known when a message of this id comes again? This type is yours to change.
+  // Your turn: what else must be known when a message of this id comes again?
+  // This type is yours to change.
 }
 
 export interface IdempotentConsumerOptions {
@@ -55,7 +57,8 @@ export class IdempotentConsumer {
   async handle(record: LogRecord): Promise<Outcome> {
     const { connection } = this.#options;
     // Your turn: claim the message for the group and apply the effect, in one transaction:
-    // connection.transaction(async (tx) => { ... }). Later: forget claims that are no longer needed.
+    // connection.transaction(async (tx) => { ... }).
+    // Later: forget the claims that are no longer needed.
     throw new Error(`TODO: handle offset ${record.offset}, over ${typeof connection}`);
   }
 }
