@@ -120,7 +120,7 @@ export const roleClasses: ShikiTransformer = {
     node.properties = {
       class: widest > TEXT_COLUMNS ? "code wide" : "code",
       tabindex: 0,
-      role: "region",
+      role: "group",
       "aria-label":
         language === "text" || language === "plaintext" ? "Output" : `Code, ${language}`,
     };

@@ -2,7 +2,7 @@
 import { type CollectionEntry, getCollection } from "astro:content";
 import { testTitles } from "../../../exercises/grading/exercise.ts";
 import { segments } from "../../content/course.ts";
-import { exerciseById } from "./exercises.ts";
+import { exerciseById, whatToWrite } from "./exercises.ts";
 import { type CourseSegment, courseLog, type WrittenLesson } from "./outline.ts";
 import { readingMinutes } from "./reading.ts";
 
@@ -22,7 +22,7 @@ export function writtenLesson(entry: CollectionEntry<"lessons">): WrittenLesson 
     minutes: reading + exercise.minutes,
     exercise: {
       id: exercise.id,
-      writes: exercise.exports.join(", "),
+      writes: whatToWrite(exercise),
       tests: testTitles(exercise).length,
     },
   };

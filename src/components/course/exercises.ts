@@ -41,6 +41,12 @@ export function exerciseById(id: string): Exercise {
   return exercise;
 }
 
+/** What the learner writes, in a few characters: the one thing that the module exports, or else the module. */
+export function whatToWrite(exercise: Exercise): string {
+  const [only, ...more] = exercise.exports;
+  return only !== undefined && more.length === 0 ? only : `${exercise.id}.ts`;
+}
+
 /** The id of an exercise's instructions in the collection `instructions`. */
 export function instructionsId(exercise: Exercise): string {
   return exerciseFolder(exercise);

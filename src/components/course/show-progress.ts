@@ -58,6 +58,10 @@ function draw({ committed, ahead, next }: Standing, done: ReadonlySet<number>): 
   for (const element of document.querySelectorAll("[data-committed]")) {
     element.textContent = String(committed);
   }
+  const map = document.querySelector<HTMLElement>(".map");
+  map?.style.setProperty("--committed", String(committed));
+  const lag = document.querySelector("[data-lag]");
+  if (lag !== null) lag.textContent = String(Number(lag.getAttribute("data-lag")) - committed);
   const rule = document.querySelector("[data-commit-rule]");
   const place = document.querySelector(`li.l[data-offset="${committed}"]`);
   if (rule !== null && place !== null && rule.nextElementSibling !== place) place.before(rule);
