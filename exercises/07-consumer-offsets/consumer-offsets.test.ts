@@ -390,6 +390,9 @@ describe("Seek and lag", () => {
     expect(consumer.position(0), `${called}seekToTime(100), position(0)`).toBe(1);
     expect(consumer.position(1), `${called}seekToTime(100), position(1)`).toBe(1);
     expect(consumer.position(2), `${called}seekToTime(100), position(2)`).toBe(4);
+
+    consumer.seekToTime(0);
+    expect(consumer.position(0), `${called}seekToTime(0), position(0)`).toBe(0);
   });
 
   test("Counts lag from the commit to the log end", () => {
