@@ -9,6 +9,8 @@ import { type Exercise, exerciseFolder } from "../exercise.ts";
 export interface KitExercise {
   readonly exercise: Exercise;
   readonly folder: string;
+  /** The folder's own name: `03-partition-log`. */
+  readonly folderName: string;
   /** The learner's module. Not there until they begin. */
   readonly module: string;
   readonly starter: string;
@@ -60,6 +62,7 @@ export async function readExercise(root: string, name: string): Promise<KitExerc
   return {
     exercise,
     folder,
+    folderName: name,
     module: join(folder, `${exercise.id}.ts`),
     starter: join(folder, `${exercise.id}.starter.ts`),
     suite: join(folder, `${exercise.id}.test.ts`),

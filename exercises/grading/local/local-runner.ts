@@ -1,4 +1,6 @@
 /** Grades suites in a process of their own, which is ended when it hangs or uses up its memory. */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { LIMITS, type RunEvent, type Verdict } from "../verdict.ts";
 import { startGrading } from "./grading-process.ts";
 import type { GradingMessage } from "./messages.ts";
@@ -35,7 +37,11 @@ export async function gradeSuites(
   options: GradeOptions,
 ): Promise<Verdict[]> {
   const verdicts = new Map<SuiteToGrade, Verdict>();
-  let left = suites;
+  for (const suite of suites) {
+    const missing = [suite.suite, suite.module].find((path) => !existsSync(path));
+    if (missing !== undefined) verdicts.set(suite, await fileMissing(suite, missing));
+  }
+  let left = suites.filter((suite) => !verdicts.has(suite));
   while (left.length > 0) {
     const runs = await runProcess(left, options);
     for (const run of runs) {
@@ -44,6 +50,13 @@ export async function gradeSuites(
     left = left.filter((suite) => !verdicts.has(suite));
   }
   return suites.flatMap((suite) => verdicts.get(suite) ?? []);
+}
+
+function fileMissing(suite: SuiteToGrade, path: string): Promise<Verdict> {
+  const run = new SuiteRun(suite, () => {});
+  return run.endUnavailable(
+    `${basename(path)} is missing. Restore it with git checkout, or download the kit again.`,
+  );
 }
 
 /** Runs one process to its end. At least one of the runs has a verdict afterwards. */

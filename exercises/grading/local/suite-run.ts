@@ -88,8 +88,9 @@ export class SuiteRun {
     this.#end({ kind: "crashed", problem: outOfMemory(basename(this.suite.module)) });
   }
 
-  endUnavailable(message: string): void {
-    this.#end({ kind: "runner-unavailable", problem: { message } });
+  /** Ends the run through no fault of the learner. */
+  endUnavailable(message: string): Promise<Verdict> {
+    return this.#end({ kind: "runner-unavailable", problem: { message } });
   }
 
   endCancelled(): void {
@@ -102,11 +103,15 @@ export class SuiteRun {
     this.#onEvent(event);
   }
 
-  #end(ending: Ending | Promise<Ending>, facts: Omit<RunFacts, "durationMs"> = {}): void {
+  #end(
+    ending: Ending | Promise<Ending>,
+    facts: Omit<RunFacts, "durationMs"> = {},
+  ): Promise<Verdict> {
     const durationMs = this.#began === undefined ? 0 : this.#heard - this.#began;
     this.#verdict ??= Promise.resolve(ending).then((known) =>
       this.#builder.conclude(known, { durationMs, ...facts }),
     );
+    return this.#verdict;
   }
 
   /** A block that is no task keeps its own title, which the verdict then reports as a stray. */
