@@ -44,7 +44,7 @@ export default defineExercise({
       hints: [
         "Before which records must a new segment begin, so that no segment is larger than `segmentBytes`?",
         "Decide before you write: the size of the active segment plus `recordSize(record)` against `segmentBytes`, and the incoming timestamp minus the first one's against `segmentMs`. An empty segment is never rolled. A read that reaches a segment's end goes on in the next.",
-        "`if (active.records.length > 0 && (active.sizeBytes + recordSize(record) > segmentBytes || timestamp - active.records[0].timestamp > segmentMs)) roll()`, where `roll` pushes a new segment whose `baseOffset` is the log end offset.",
+        "With `first` as the first record of the active segment: `if (first !== undefined && (active.sizeBytes + recordSize(record) > segmentBytes || timestamp - first.timestamp > segmentMs)) roll()`, where `roll` adds a segment whose `baseOffset` is the log end offset.",
       ],
     },
     {
