@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { duration, readingMinutes } from "./reading.ts";
+
+test("counts words of prose, not code, imports or components", () => {
+  const prose = "word ".repeat(600);
+  const noise = `import A from "./a.astro";\n\n${"```ts\n"}${"code ".repeat(900)}${"\n```\n"}<Figure title="many words here" />\n`;
+  expect(readingMinutes(prose)).toBe(3);
+  expect(readingMinutes(noise + prose)).toBe(3);
+});
+
+test("never says that a lesson takes no time", () => {
+  expect(readingMinutes("Short.")).toBe(1);
+});
+
+test("writes durations as a person would", () => {
+  expect([45, 60, 740].map(duration)).toEqual(["45 min", "1 h", "12 h 20 min"]);
+});
