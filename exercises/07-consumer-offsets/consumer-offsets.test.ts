@@ -291,6 +291,23 @@ describe("The reset policy", () => {
     ).toEqual(["a4", "a5"]);
   });
 
+  test("Asks the policy, not the commit, when a seek leads off the log", () => {
+    const partitions = [logOf("a0", "a1", "a2")];
+    committed.commit("billing", 0, 1);
+    const earliest = consume(partitions, { reset: "earliest" });
+    earliest.seek(0, 9);
+    expect(
+      values(earliest.poll(10)),
+      "billing has committed 1, log end is 3; earliest, seek(0, 9), poll(10)",
+    ).toEqual(["a0", "a1", "a2"]);
+    const latest = consume(partitions, { reset: "latest" });
+    latest.seek(0, 9);
+    expect(
+      values(latest.poll(10)),
+      "billing has committed 1, log end is 3; latest, seek(0, 9), poll(10)",
+    ).toEqual([]);
+  });
+
   test("Reports an offset off the log under none", () => {
     committed.commit("billing", 0, 3);
     const overtaken = consume([logFrom4To6()], { reset: "none" });

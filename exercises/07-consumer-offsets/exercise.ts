@@ -73,6 +73,7 @@ export default defineExercise({
         "Resets a commit that retention has overtaken",
         "Resets a commit beyond the log end",
         "Resets a position that retention overtakes between two polls",
+        "Asks the policy, not the commit, when a seek leads off the log",
         "Reports an offset off the log under none",
         "Skips no record when a poll throws",
       ],
