@@ -43,6 +43,8 @@ export interface Surroundings {
   readonly scope: typeof self;
   readonly scripts: ScriptLoader;
   readonly onEvent: (event: RunEvent) => void;
+  /** Called when the learner's own code is about to run. */
+  readonly onLoading: () => void;
 }
 
 /** A run for which all is ready but the learner's text. */
@@ -106,7 +108,9 @@ export class GradedRun {
         problems.missingImport(this.#file, stranger.specifier, given, stranger.at),
       );
     }
-    return this.#load(compiled, this.#modules.add(`./${this.#file}`, compiled));
+    const url = this.#modules.add(`./${this.#file}`, compiled);
+    this.#surroundings.onLoading();
+    return this.#load(compiled, url);
   }
 
   async #load(compiled: CompiledModule, url: string): Promise<Ending | undefined> {
@@ -115,10 +119,7 @@ export class GradedRun {
       exported = await importModule(url);
     } catch (error) {
       if (error instanceof SyntaxError && !this.#isThrownByCode(error)) {
-        const at = await locateSyntaxError(compiled, this.#surroundings.scripts);
-        return notCompiled(
-          problems.syntaxError(this.#file, this.#modules.nameUrls(error.message), at),
-        );
+        return notCompiled(await this.#explainSyntaxError(error, compiled));
       }
       return {
         kind: "crashed",
@@ -128,6 +129,22 @@ export class GradedRun {
     const missing = this.#exercise.exports.filter((name) => !(name in exported));
     if (missing.length > 0) return notCompiled(problems.missingExports(this.#file, missing));
     return undefined;
+  }
+
+  /** A module that parses may still not link: the given module lacks the name that is imported. */
+  async #explainSyntaxError(error: SyntaxError, module: CompiledModule): Promise<Problem> {
+    const message = this.#modules.nameUrls(error.message);
+    const [, from, name] =
+      /module '(.+)' does not provide an export named '(.+)'/.exec(message) ?? [];
+    if (from === undefined || name === undefined) {
+      const at = await locateSyntaxError(module, this.#surroundings.scripts);
+      return problems.syntaxError(this.#file, message, at);
+    }
+    const at = module.imports.find(({ specifier }) => specifier === from)?.at;
+    return {
+      message: `${this.#file} imports ${name} from "${from}", which does not export it.`,
+      ...(at === undefined ? {} : { at }),
+    };
   }
 
   async #runSuite(): Promise<Ending> {

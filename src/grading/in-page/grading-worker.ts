@@ -14,8 +14,9 @@ export interface RunListener {
 
 /** A worker may take this long to load and prepare, in milliseconds; it takes about 100. */
 const START_MS = 15_000;
-/** How long the sandbox may take to answer when its worker is silent, in milliseconds. */
-const ANSWER_MS = 1000;
+/** How often the sandbox is asked whether it is still there, and how long it may take to answer, in milliseconds. */
+const PULSE_MS = 1000;
+const ANSWER_MS = 2000;
 
 /** A worker that is prepared for one exercise and runs one module. */
 export class GradingWorker {
@@ -65,23 +66,26 @@ export class GradingWorker {
 
     const watch = () => {
       clearTimeout(this.#watchdog);
-      this.#watchdog = setTimeout(async () => {
-        const alive = await this.#sandbox.answers(ANSWER_MS);
-        stop(
-          alive
-            ? { kind: "timed-out", problem: stalled(this.#file, running, LIMITS.stallMs) }
-            : { kind: "crashed", problem: outOfMemory(this.#file) },
-        );
+      this.#watchdog = setTimeout(() => {
+        stop({ kind: "timed-out", problem: stalled(this.#file, running, LIMITS.stallMs) });
       }, LIMITS.stallMs);
     };
+    const crash = () => stop({ kind: "crashed", problem: outOfMemory(this.#file) });
+    // A browser that runs out of memory ends the frame's process, and tells nobody.
+    const pulse = setInterval(async () => {
+      if (!(await this.#sandbox.answers(ANSWER_MS))) crash();
+    }, PULSE_MS);
 
-    this.#onFailure = () => stop({ kind: "crashed", problem: outOfMemory(this.#file) });
+    this.#onFailure = crash;
     this.#onReport = (report) => {
       switch (report.type) {
         case "event":
           running = report.event.type === "test-started" ? report.event.title : undefined;
           watch();
           listener.onEvent(report.event);
+          return;
+        case "loading":
+          watch();
           return;
         case "console":
           listener.onConsole(report.line);
@@ -102,6 +106,7 @@ export class GradingWorker {
     watch();
     this.#worker.send({ type: "run", source });
     const ending = await ended;
+    clearInterval(pulse);
     signal.removeEventListener("abort", cancel);
     this.terminate();
     return ending;

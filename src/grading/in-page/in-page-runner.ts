@@ -38,6 +38,9 @@ class UnavailableError extends Error {
   override readonly name = "UnavailableError";
 }
 
+/** How long the sandbox may take to answer, in milliseconds. */
+const ANSWER_MS = 2000;
+
 const DOWNLOAD = "Download the test runner";
 const SANDBOX = "Open a sandbox";
 const WORKER = "Start a worker";
@@ -118,7 +121,7 @@ class InPageRunner implements Runner {
     record: RunRecord,
     signal: AbortSignal,
   ): Promise<Ending> {
-    await Promise.race([this.prepare(exercise), aborted(signal)]);
+    await Promise.race([this.#prepareAnew(exercise), aborted(signal)]);
     if (signal.aborted) return { kind: "cancelled" };
     const worker = this.#spare;
     if (worker === undefined) {
@@ -128,9 +131,14 @@ class InPageRunner implements Runner {
     }
     this.#spare = undefined;
     const ending = await worker.run(source, record, signal);
-    // Whatever took a run down may have taken the frame with it.
-    if (ending.kind === "crashed" || ending.kind === "timed-out") await this.#checkSandbox();
+    if (ending.kind === "crashed") await this.#checkSandbox();
     return ending;
+  }
+
+  /** Prepares, and makes sure that what was prepared long ago is still there. */
+  async #prepareAnew(exercise: GradedExercise): Promise<void> {
+    await this.#checkSandbox();
+    await this.prepare(exercise);
   }
 
   async #getReady(exercise: GradedExercise): Promise<void> {
@@ -172,9 +180,10 @@ class InPageRunner implements Runner {
     return this.#sandbox;
   }
 
+  /** The browser may have ended the frame: for want of memory, or because the page slept. */
   async #checkSandbox(): Promise<void> {
     const sandbox = await this.#sandbox?.catch(() => undefined);
-    if (sandbox === undefined || !(await sandbox.answers(1000))) this.#closeSandbox();
+    if (sandbox !== undefined && !(await sandbox.answers(ANSWER_MS))) this.#closeSandbox();
   }
 
   #closeSandbox(): void {

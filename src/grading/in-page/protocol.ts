@@ -40,6 +40,8 @@ export type WorkerCommand =
 /** From a worker to the page. Console lines come at once, so that those of a run that hangs are kept too. */
 export type WorkerReport =
   | { readonly type: "prepared" }
+  /** The learner's module has been compiled, and its own code is about to run. */
+  | { readonly type: "loading" }
   | { readonly type: "event"; readonly event: RunEvent }
   | { readonly type: "console"; readonly line: ConsoleLine }
   | { readonly type: "console-dropped"; readonly count: number }

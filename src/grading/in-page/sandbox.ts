@@ -2,7 +2,7 @@
  * The page's side of the sandbox: makes the iframe, and starts and ends workers in it.
  *
  * The document is given inline (`srcdoc`): no request, so it works under any base path, offline and on any
- * host, and it inherits the page's isolation headers. See docs/decisions/0003-in-page-sandbox.md.
+ * host, and it inherits the page's isolation headers. See docs/decisions/0004-in-page-sandbox.md.
  */
 import {
   SANDBOX_HELLO,
@@ -50,6 +50,7 @@ export class Sandbox {
   readonly #listeners = new Map<number, WorkerListener>();
   #pongs: (() => void)[] = [];
   #nextWorker = 1;
+  #lost = false;
 
   private constructor(frame: HTMLIFrameElement, port: MessagePort) {
     this.#frame = frame;
@@ -93,9 +94,12 @@ export class Sandbox {
 
   /** Whether the frame answers within `ms` milliseconds. A browser out of memory may have ended its process. */
   async answers(ms: number): Promise<boolean> {
+    if (this.#lost) return false;
     const pong = new Promise<true>((resolve) => this.#pongs.push(() => resolve(true)));
     this.#send({ type: "ping" });
-    return Promise.race([pong, delay(ms).then(() => false)]);
+    const alive = await Promise.race([pong, delay(ms).then(() => false)]);
+    if (!alive) this.#lost = true;
+    return alive;
   }
 
   /** Starts a worker. It is not ready to be spoken to only when `listener.onFailure` says so. */

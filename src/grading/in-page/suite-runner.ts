@@ -91,7 +91,8 @@ export class SuiteRunner extends TestRunner {
     if (test.result?.state === "pass") return { ...result, status: "passed" };
     const raised = this.#mapped(error ?? { message: "the test did not pass" });
     const failure = toFailure(raised, this.#options.learnersFile, LIMITS.testTimeoutMs);
-    return { ...result, status: isTimeout(raised) ? "timed-out" : "failed", failure };
+    const timedOut = test.result?.errors?.some(isTimeout) ?? false;
+    return { ...result, status: timedOut ? "timed-out" : "failed", failure };
   }
 
   #mapped(error: RaisedError): RaisedError {

@@ -15,9 +15,6 @@ export interface ScriptLoader {
   readonly removeEventListener: (type: "error", listener: (event: ErrorEvent) => void) => void;
 }
 
-/** How long the engine may take to report the error, in milliseconds. */
-const REPORT_MS = 1000;
-
 /**
  * The place of the first syntax error in a module that the engine refused. The module does not run: it is
  * parsed as the body of a function that nothing calls.
@@ -42,8 +39,11 @@ export async function locateSyntaxError(
       resolve(event);
     };
     loader.addEventListener("error", listener);
-    setTimeout(() => loader.importScripts(url), 0);
-    setTimeout(() => resolve(undefined), REPORT_MS);
+    setTimeout(() => {
+      loader.importScripts(url);
+      // It parsed after all. Otherwise this line is not reached, and the listener is told.
+      resolve(undefined);
+    }, 0);
   });
   if (found === undefined || found.filename !== url || found.lineno === 0) return undefined;
   const mappings = sourceMap?.mappings ?? "";

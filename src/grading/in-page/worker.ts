@@ -33,6 +33,7 @@ function serve(port: MessagePort): void {
         scope,
         scripts,
         onEvent: (event) => report({ type: "event", event }),
+        onLoading: () => report({ type: "loading" }),
       });
       await run.prepare();
       Object.defineProperty(scope, "console", { value: capture.console(), writable: true });
