@@ -3,6 +3,7 @@ import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
 import { isolationHeaders } from "./scripts/headers.ts";
+import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
 import { hastPlugins } from "./src/components/lesson/markdown.ts";
 import { themeBootHash } from "./src/components/site/theme.ts";
@@ -42,7 +43,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [inPageRunner()],
+    plugins: [inPageRunner(), monacoStyles()],
     build: {
       /* Browsers with light-dark(), subgrid and popover: what the tokens and the layout are written in. */
       cssTarget: ["chrome125", "firefox128", "safari17.5"],

@@ -1,0 +1,193 @@
+import { gzipSync } from "node:zlib";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { collectErrors, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
+
+const LESSON = "/lessons/the-log/";
+
+/** A quick check of the page, and what its choices say. */
+function firstCheck(page: Page): Locator {
+  return page.locator("quick-check").first();
+}
+
+test("a lesson shows its place in the course, its facts, sections and sources", async ({
+  page,
+}) => {
+  const errors = collectErrors(page);
+  await page.goto(LESSON);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The log");
+  const facts = page.locator(".meta");
+  await expect(facts).toContainText("You writePartitionLog");
+  await expect(facts).toContainText(/Tests\d+/);
+  await expect(facts).toContainText(/Building\d+ min/);
+  const log = page.getByRole("navigation", { name: "Course log" });
+  await expect(log.getByRole("link", { name: "3 The log" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  const sections = page.locator("main .part h2");
+  await expect(sections.first()).toContainText("3.0");
+  await expect(sections.nth(1)).toContainText("3.1");
+  await expect(log.getByRole("list", { name: "In this lesson" }).getByRole("link")).toHaveCount(
+    (await sections.count()) - 1, // all but the sources
+  );
+  await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+  await expect(page.getByText(/^Last updated \d+ \w+ 20\d\d\.$/)).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("figures are numbered in order and tell their story", async ({ page }) => {
+  await page.goto(LESSON);
+  const figures = page.locator("main figure.fig");
+  expect(await figures.count()).toBeGreaterThanOrEqual(2);
+  for (const drawing of await figures.locator("svg[role=img]:visible").all()) {
+    await expect(drawing).toHaveAccessibleName(/\w{3}/);
+    await expect(drawing).toHaveAccessibleDescription(/\w{3}/);
+  }
+});
+
+test("a quick check explains every choice, and leaves the others open", async ({ page }) => {
+  await page.goto(LESSON);
+  const check = firstCheck(page);
+  const why = check.getByRole("status");
+  await expect(why).toBeEmpty();
+  const said = new Set<string>();
+  for (const choice of await check.getByRole("radio").all()) {
+    await choice.check({ force: true });
+    await expect(why).not.toBeEmpty();
+    said.add((await why.textContent()) ?? "");
+    await expect(choice).toBeEnabled();
+  }
+  expect(said.size).toBe(await check.getByRole("radio").count());
+  await expect(check.locator(".choice[data-right]")).toHaveCount(1);
+});
+
+test("a quick check is answered by keyboard", async ({ page }) => {
+  await page.goto(LESSON);
+  const check = firstCheck(page);
+  await check.getByRole("radio").first().focus();
+  await page.keyboard.press("Space");
+  const first = (await check.getByRole("status").textContent()) ?? "";
+  await page.keyboard.press("ArrowDown");
+  await expect(check.getByRole("radio").nth(1)).toBeChecked();
+  await expect(check.getByRole("status")).not.toHaveText(first);
+});
+
+test("a right answer closes its section in the margin", async ({ page }) => {
+  await page.goto(LESSON);
+  const part = page
+    .locator(".part")
+    .filter({ has: page.locator("quick-check") })
+    .first();
+  await expect(part).not.toHaveClass(/is-done/);
+  for (const right of await part.locator(".choice[data-right] input").all()) {
+    await right.check({ force: true });
+  }
+  await expect(part).toHaveClass(/is-done/);
+});
+
+test("the course log follows the section being read", async ({ page }) => {
+  await page.goto(LESSON);
+  const sections = page.getByRole("list", { name: "In this lesson" }).getByRole("link");
+  await expect(sections.first()).toHaveAttribute("aria-current", "location");
+  await sections.nth(2).click();
+  await expect(sections.nth(2)).toHaveAttribute("aria-current", "location");
+  await expect(sections.first()).not.toHaveAttribute("aria-current", "location");
+});
+
+test("where there is no room, the course log is a drawer that Escape closes", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.goto(LESSON);
+  const log = page.getByRole("navigation", { name: "Course log" });
+  await expect(log).toBeHidden();
+  await page.getByRole("button", { name: "Open the course log" }).click();
+  await expect(log).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(log).toBeHidden();
+  await page.getByRole("button", { name: "Open the course log" }).click();
+  await log.getByRole("list", { name: "In this lesson" }).getByRole("link").nth(1).click();
+  await expect(log).toBeHidden();
+});
+
+test("the pager leads to the next written lesson", async ({ page }) => {
+  await page.goto(LESSON);
+  await page
+    .getByRole("navigation", { name: "Lessons" })
+    .getByRole("link", { name: /Next/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Partitioning");
+});
+
+test("the skip link is the first stop of the keyboard and leads to the lesson", async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`a lesson is accessible in the ${scheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(LESSON);
+    await firstCheck(page).getByRole("radio").first().check({ force: true });
+    await expectAccessible(page);
+  });
+}
+
+test("a lesson fits a window of 360 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(LESSON);
+  await expectNoSidewaysScroll(page);
+});
+
+test("a lesson is readable without scripts", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(LESSON);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Course log" })).toBeVisible();
+  await expect(page.locator("main .code").first()).toBeVisible();
+  await firstCheck(page).getByText("Show the answers").click();
+  await expect(firstCheck(page).getByText("Right.")).toBeVisible();
+  await context.close();
+});
+
+test("a lesson fetches no more before it is touched than its budget", async ({ page }) => {
+  const bytes = { script: 0, stylesheet: 0, font: 0 };
+  const bodies: Promise<void>[] = [];
+  page.on("response", (response) => {
+    const type = response.request().resourceType();
+    if (type !== "script" && type !== "stylesheet" && type !== "font") return;
+    const size = (body: Buffer): number => (type === "font" ? body : gzipSync(body)).length;
+    bodies.push(
+      response.body().then((body) => {
+        bytes[type] += size(body);
+      }),
+    );
+  });
+  await page.goto(LESSON, { waitUntil: "networkidle" });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForLoadState("networkidle");
+  await Promise.all(bodies);
+  expect(bytes.script, "bytes of JavaScript, gzipped").toBeLessThanOrEqual(25_000);
+  expect(bytes.stylesheet, "bytes of CSS, gzipped").toBeLessThanOrEqual(18_000);
+  expect(bytes.font, "bytes of fonts").toBeLessThanOrEqual(115_000);
+});
+
+test("no lesson's HTML is over its budget as it is served", async ({ page, request }) => {
+  await page.goto("/");
+  const links = page.getByRole("table", { name: "All lessons" }).getByRole("link");
+  const paths = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute("href") ?? ""),
+  );
+  expect(paths.length).toBeGreaterThanOrEqual(6);
+  for (const path of paths) {
+    const head = await request.head(path, { headers: { "Accept-Encoding": "br" } });
+    expect(head.headers()["content-encoding"], path).toBe("br");
+    expect(Number(head.headers()["content-length"]), path).toBeLessThanOrEqual(20_000);
+  }
+});
