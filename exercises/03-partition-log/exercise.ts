@@ -77,11 +77,12 @@ export default defineExercise({
         "Deletes down to exactly retentionBytes where segments allow it",
         "Leaves a log alone that is smaller than retentionBytes",
         "Applies both limits, whichever deletes more",
+        "Takes a limit of 0 for a limit, not for none",
       ],
       hints: [
         "If `retentionBytes` is a promise to readers, is it a promise about the most or about the least that is kept?",
         "It is a floor. Before deleting the oldest segment, ask how large the log would be without it.",
-        "`while (logBytes - oldest.sizeBytes >= retentionBytes) remove(oldest)`, with the active segment counted in `logBytes`. Run it beside the rule for time, and let either of them delete.",
+        "`while (logStartOffset < logEndOffset && logBytes - oldest.sizeBytes >= retentionBytes) remove(oldest)`, with the active segment counted in `logBytes`. Run it beside the rule for time, and let either of them delete.",
       ],
     },
     {

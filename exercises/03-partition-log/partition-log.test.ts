@@ -168,6 +168,14 @@ describe("Segments that roll", () => {
     expect(baseOffsets(log), "append at 100, 130, 160, 161, 221, 222; segmentMs is 60").toEqual([
       0, 3, 5,
     ]);
+    appendAt(log, 100);
+    expect(baseOffsets(log), "the same, then append at 100: a record may be older").toEqual([
+      0, 3, 5,
+    ]);
+
+    const impatient = newLog({ segmentBytes: 1_000, segmentMs: 0 });
+    appendAt(impatient, 100, 100, 101);
+    expect(baseOffsets(impatient), "append at 100, 100, 101; segmentMs is 0").toEqual([0, 2]);
   });
 
   test("Reads across the edges of segments", () => {
@@ -336,6 +344,24 @@ describe("Retention by size", () => {
       baseOffsets(bySize),
       "append at 950, 960 | 970; applyRetention() at 1000 with retentionMs 100, retentionBytes 4",
     ).toEqual([2]);
+  });
+
+  test("Takes a limit of 0 for a limit, not for none", () => {
+    const byTime = newLog({ retentionMs: 0 });
+    appendAt(byTime, 700, 999, 1_000);
+    byTime.applyRetention();
+    expect(
+      baseOffsets(byTime),
+      "append at 700, 999 | 1000; applyRetention() at 1000 with retentionMs 0",
+    ).toEqual([2]);
+
+    const bySize = newLog({ retentionBytes: 0 });
+    appendFives(bySize, 3);
+    bySize.applyRetention();
+    expect(
+      bySize.segments(),
+      "segments of 10 and 5 bytes, applyRetention() with retentionBytes 0; segments()",
+    ).toEqual([{ baseOffset: 3, sizeBytes: 0 }]);
   });
 });
 
