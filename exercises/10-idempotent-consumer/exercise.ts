@@ -21,6 +21,7 @@ export default defineExercise({
         "Recognises a message that its producer sent again",
         "Has the effects of two messages at the same offset of two partitions",
         "Lets each group have its own effect of a message",
+        "Tells groups and ids apart, even those that read the same when joined",
         "Refuses a record without a message id",
       ],
       hints: [

@@ -42,7 +42,7 @@ export class IdempotentConsumer {
   async handle(record: LogRecord): Promise<Outcome> {
     const { claims, connection, effect, group } = this.#options;
     const messageId = messageIdOf(record);
-    const key = `${group}/${messageId}`;
+    const key = `${encodeURIComponent(group)}/${messageId}`;
     const outcome = await connection.transaction(async (tx): Promise<Outcome> => {
       try {
         await claims.insert(tx, key, this.#claimOn(record));
@@ -72,7 +72,7 @@ export class IdempotentConsumer {
     if (clock.now() < this.#clearAt) return;
     this.#clearAt = clock.now() + redeliveryWindowMs;
     await connection.transaction((tx) =>
-      claims.deleteWhere(tx, (_claim, key) => key.startsWith(`${group}/`)),
+      claims.deleteWhere(tx, (_claim, key) => key.startsWith(`${encodeURIComponent(group)}/`)),
     );
   }
 }

@@ -39,7 +39,7 @@ export class IdempotentConsumer {
   async handle(record: LogRecord): Promise<Outcome> {
     const { claims, connection, effect, group } = this.#options;
     const messageId = messageIdOf(record);
-    const key = `${group}/${messageId}`;
+    const key = JSON.stringify([group, messageId]);
     const outcome = await connection.transaction(async (tx): Promise<Outcome> => {
       try {
         await claims.insert(tx, key, this.#claimOn(record));

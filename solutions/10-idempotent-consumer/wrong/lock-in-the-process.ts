@@ -41,7 +41,7 @@ export class IdempotentConsumer {
   async handle(record: LogRecord): Promise<Outcome> {
     const { claims, connection, effect, group } = this.#options;
     const messageId = messageIdOf(record);
-    const key = `${group}/${messageId}`;
+    const key = JSON.stringify([group, messageId]);
     const previous = this.#inProgress.get(key) ?? Promise.resolve();
     const applied = previous
       .catch(() => "the earlier delivery failed: this one is on its own")

@@ -41,7 +41,7 @@ export class IdempotentConsumer {
   async handle(record: LogRecord): Promise<Outcome> {
     const { claims, connection, effect, group } = this.#options;
     const messageId = messageIdOf(record);
-    const key = `${group}/${messageId}`;
+    const key = JSON.stringify([group, messageId]);
     const outcome = await connection.transaction(async (tx): Promise<Outcome> => {
       const earlier = await claims.get(tx, key);
       if (earlier !== undefined) refuseAnother(record, messageId, earlier);
