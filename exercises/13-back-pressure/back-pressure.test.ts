@@ -137,6 +137,9 @@ describe("Stop waiting", () => {
     expect(b.now, 'full; put("b", { timeoutMs: 100 }); 99 ms later').toBe("waiting");
     await clock.advance(1);
     expect(b.now, 'full; put("b", { timeoutMs: 100 }); 100 ms later').toBe("PutTimeoutError");
+    const c = put(buffer, "c", { timeoutMs: 0 });
+    await clock.advance(0);
+    expect(c.now, 'full; put("c", { timeoutMs: 0 }); 0 ms later').toBe("PutTimeoutError");
   });
 
   test("Refuses a waiting put when its signal is aborted", async () => {
@@ -247,12 +250,22 @@ describe("Stop waiting", () => {
   });
 
   test("Takes no new put once it is closed", async () => {
-    const buffer = bufferOf(2);
-    buffer.close();
-    const a = put(buffer, "a");
-    await settle();
-    expect(a.now, 'close(); put("a")').toBe("BufferClosedError");
-    expect(buffer.size, 'close(); put("a"); size').toBe(0);
+    for (const policy of ["block", "reject", "drop-oldest", "drop-newest"] as const) {
+      const buffer = bufferOf(1, { overflow: policy });
+      buffer.close();
+      const a = put(buffer, "a");
+      await settle();
+      expect(a.now, `${policy}; close(); put("a")`).toBe("BufferClosedError");
+      expect(buffer.size, `${policy}; close(); put("a"); size`).toBe(0);
+
+      const full = bufferOf(1, { overflow: policy });
+      put(full, "a");
+      await settle();
+      full.close();
+      const b = put(full, "b");
+      await settle();
+      expect(b.now, `${policy}, capacity 1; put("a"); close(); put("b")`).toBe("BufferClosedError");
+    }
   });
 
   test("Still gives out what it held when it closed", async () => {
