@@ -1,14 +1,22 @@
 /** Serves the page that tests of the in-page runner drive. */
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildInPageScripts } from "../../src/grading/in-page/build.ts";
 
 /** A running server. */
 export interface RunnerPageServer {
-  /** Address of the page. `?isolated` serves it with COOP and COEP, `?strict` with a strict policy. */
+  /**
+   * Address of the page. `?isolated` serves it with COOP and COEP, `?strict` with a strict policy that
+   * allows the runner, and `?forbidden` with one that does not.
+   */
   readonly url: string;
+  /** The paths that were asked for so far. */
+  readonly requested: readonly string[];
+  /** The body of the next `POST report`: for a page that Playwright can no longer reach. */
+  nextReport(): Promise<string>;
   close(): void;
 }
 
@@ -33,8 +41,16 @@ export async function serveRunnerPage(): Promise<RunnerPageServer> {
       '<!doctype html><title>Runner</title><body><script src="options.js"></script><script type="module" src="page.js"></script>',
     ],
   };
+  const requested: string[] = [];
+  const reports = new EventEmitter();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    requested.push(pathname);
+    if (request.method === "POST" && pathname === "/report") {
+      text(request).then((body) => reports.emit("report", body));
+      response.writeHead(204).end();
+      return;
+    }
     const file = files[pathname];
     if (file === undefined) {
       response.writeHead(404).end();
@@ -49,6 +65,9 @@ export async function serveRunnerPage(): Promise<RunnerPageServer> {
             "Cross-Origin-Embedder-Policy": "require-corp",
           }
         : {}),
+      ...(searchParams.has("forbidden")
+        ? { "Content-Security-Policy": "default-src 'self'; style-src 'unsafe-inline'" }
+        : {}),
       ...(searchParams.has("strict")
         ? {
             "Content-Security-Policy": `default-src 'self'; script-src 'self' ${frameScriptHash} blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:`,
@@ -61,5 +80,10 @@ export async function serveRunnerPage(): Promise<RunnerPageServer> {
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    requested,
+    nextReport: async () => String((await once(reports, "report"))[0]),
+    close: () => server.close(),
+  };
 }
