@@ -10,7 +10,7 @@ import type { Row } from "./row.ts";
 const root = join(import.meta.dirname, "../..");
 /** Inside the repository, so that the copies find its `node_modules`. */
 const copies = join(root, ".cache/site-build");
-const parts = ["src", "exercises", "public", "package.json", "astro.config.mjs"];
+const parts = ["src", "exercises", "public", "scripts", "package.json", "astro.config.mjs"];
 const left = /node_modules|\.variants|backups/;
 
 /** The copy of the site could not be built. */

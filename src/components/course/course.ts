@@ -6,8 +6,19 @@ import { exerciseById, whatToWrite } from "./exercises.ts";
 import { type CourseSegment, courseLog, type WrittenLesson } from "./outline.ts";
 import { readingMinutes } from "./reading.ts";
 
-/** Joins the outline with the lessons and exercises that exist. */
-export async function loadCourse(): Promise<CourseSegment[]> {
+let built: Promise<CourseSegment[]> | undefined;
+
+/**
+ * Joins the outline with the lessons and exercises that exist. Once a build: every page shows the log, and
+ * joining it for each would make the time to build grow with the square of the lessons.
+ */
+export function loadCourse(): Promise<CourseSegment[]> {
+  if (import.meta.env.DEV) return joinCourse();
+  built ??= joinCourse();
+  return built;
+}
+
+async function joinCourse(): Promise<CourseSegment[]> {
   const entries = await getCollection("lessons");
   return courseLog(segments, new Map(entries.map((entry) => [entry.id, writtenLesson(entry)])));
 }
