@@ -1,4 +1,3 @@
-import { z } from "zod/mini";
 import type { NewDraft } from "./store.ts";
 
 /**
@@ -18,12 +17,21 @@ export const noJournal: DraftJournal = {
   clear() {},
 };
 
-const entrySchema = z.object({
-  exercise: z.string(),
-  text: z.string(),
-  starterHash: z.string(),
-  updatedAt: z.number(),
-});
+/** Checked by hand: this runs on the first touch, and must not wait for a schema library. */
+function isDraft(entry: unknown): entry is NewDraft {
+  return (
+    typeof entry === "object" &&
+    entry !== null &&
+    "exercise" in entry &&
+    typeof entry.exercise === "string" &&
+    "text" in entry &&
+    typeof entry.text === "string" &&
+    "starterHash" in entry &&
+    typeof entry.starterHash === "string" &&
+    "updatedAt" in entry &&
+    typeof entry.updatedAt === "number"
+  );
+}
 
 const key = (exercise: string) => `minibroker.journal.${exercise}`;
 
@@ -42,8 +50,8 @@ export function localStorageJournal(storage: () => Storage): DraftJournal {
   return {
     read: (exercise) =>
       attempt((store) => {
-        const entry = store.getItem(key(exercise));
-        return entry === null ? undefined : entrySchema.parse(JSON.parse(entry));
+        const entry: unknown = JSON.parse(store.getItem(key(exercise)) ?? "null");
+        return isDraft(entry) ? entry : undefined;
       }),
     write: (draft) => attempt((store) => store.setItem(key(draft.exercise), JSON.stringify(draft))),
     clear: (exercise) => attempt((store) => store.removeItem(key(exercise))),

@@ -2,7 +2,6 @@
  * What the workbench does: carries the learner's wishes to the runner, the editor and the storage, and
  * tells the reducer what came of it. Everything it touches is handed in.
  */
-import { exerciseFolder } from "../../../exercises/grading/exercise.ts";
 import type { ExercisePayload } from "../../grading/exercise-payload.ts";
 import type { Runner } from "../../grading/runner.ts";
 import type { DraftSession } from "../../study/draft-session.ts";
@@ -91,7 +90,7 @@ export class Controller implements WorkbenchActions {
     return {
       host,
       file: { name: moduleFile(data.exercise), text: session.text },
-      folder: exerciseFolder(data.exercise),
+      folder: data.exercise.id,
       broker: data.broker,
       events,
     };

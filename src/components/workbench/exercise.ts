@@ -32,6 +32,11 @@ export async function fetchExercise(url: string): Promise<ExercisePayload> {
   }
 }
 
+/** Titles of the hidden tests, in order. The kit has the same; importing it from there would bring its schema library. */
+export function hiddenTests(exercise: Pick<Exercise, "tasks">): string[] {
+  return exercise.tasks.flatMap((task) => task.tests);
+}
+
 /** The learner's file: `partition-log.ts`. */
 export function moduleFile(exercise: Pick<Exercise, "id">): string {
   return `${exercise.id}.ts`;

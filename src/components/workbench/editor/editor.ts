@@ -53,7 +53,7 @@ export interface EditorSetup {
   readonly host: HTMLElement;
   /** The learner's file. */
   readonly file: { readonly name: string; readonly text: string };
-  /** Folder of the exercise, for module resolution. */
+  /** Folder that the type checker sees the file in. */
   readonly folder: string;
   /** Sources of the broker's modules by name. */
   readonly broker: Readonly<Record<string, string>>;

@@ -30,7 +30,12 @@ function options(host: HTMLElement) {
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
     scrollBeyondLastLine: false,
-    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
+    scrollbar: {
+      alwaysConsumeMouseWheel: false,
+      useShadows: false,
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+    },
     automaticLayout: true,
     fixedOverflowWidgets: true,
     guides: { indentation: false },
@@ -68,7 +73,6 @@ export async function createMonacoEditor(setup: EditorSetup): Promise<Editor> {
     ...options(host),
     model: mine,
     ariaLabel: `${setup.file.name}, editor. Press Escape, then Tab to leave it.`,
-    tabSize: 2,
     theme: isDark(document.documentElement) ? "minibroker-dark" : "minibroker-light",
   });
   const others = new Map<string, Model>();
@@ -134,8 +138,8 @@ export async function createMonacoEditor(setup: EditorSetup): Promise<Editor> {
       diff.getOriginalEditor().updateOptions({ ariaLabel: original.label });
       diff.getModifiedEditor().updateOptions({ ariaLabel: modified.label });
       diff.setModel({
-        original: monaco.editor.createModel(original.text, "typescript"),
-        modified: monaco.editor.createModel(modified.text, "typescript"),
+        original: plainModel(original.text),
+        modified: plainModel(modified.text),
       });
       before?.original.dispose();
       before?.modified.dispose();
@@ -182,7 +186,17 @@ function modelAt(uri: string, text: string): Model {
   const at = monaco.Uri.parse(uri);
   const there = monaco.editor.getModel(at);
   there?.setValue(text);
-  return there ?? monaco.editor.createModel(text, "typescript", at);
+  return there ?? plainModel(text, at);
+}
+
+/** Brackets have no colours of their own in this palette; Monaco decides that by model. */
+function plainModel(text: string, at?: ReturnType<typeof monaco.Uri.parse>): Model {
+  const model = monaco.editor.createModel(text, "typescript", at);
+  model.updateOptions({
+    tabSize: 2,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  return model;
 }
 
 function problemsOf(model: Model): TypeProblem[] {

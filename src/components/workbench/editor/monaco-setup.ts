@@ -34,6 +34,7 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from "monaco-editor/languages/features/typescript/register";
+import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
 import { editorTheme } from "../../../styles/code-theme.ts";
 
 export * as monaco from "monaco-editor/editor";
@@ -44,7 +45,9 @@ let done = false;
 export function setUpMonaco(): void {
   if (done) return;
   done = true;
-  self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+  self.MonacoEnvironment = {
+    getWorker: (_, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
+  };
   monaco.editor.defineTheme("minibroker-light", editorTheme("light"));
   monaco.editor.defineTheme("minibroker-dark", editorTheme("dark"));
   typescriptDefaults.setCompilerOptions({

@@ -1,5 +1,5 @@
-import { testTitles } from "../../../../exercises/grading/exercise.ts";
 import type { TestResult, Verdict } from "../../../../exercises/grading/verdict.ts";
+import { hiddenTests } from "../exercise.ts";
 import { keyName } from "../keyboard.ts";
 import { advice, headline, milliseconds, tests } from "../wording.ts";
 import { Console } from "./Console.tsx";
@@ -32,7 +32,7 @@ export function Results(props: PartProps) {
 }
 
 function footLine({ facts, state }: PartProps) {
-  const total = testTitles(facts.exercise).length;
+  const total = hiddenTests(facts.exercise).length;
   if (state.activity.kind === "preparing") return "Getting the tests ready.";
   if (state.activity.kind === "running") {
     const { finished, current } = state.activity;

@@ -1,4 +1,4 @@
-import { testTitles } from "../../../../exercises/grading/exercise.ts";
+import { hiddenTests } from "../exercise.ts";
 import { type CellState, stripOf, type WorkbenchState } from "../state.ts";
 import type { PartProps } from "./part.ts";
 
@@ -17,7 +17,7 @@ export function Strip({
   readonly facts: PartProps["facts"];
   readonly state: WorkbenchState;
 }) {
-  const titles = testTitles(facts.exercise);
+  const titles = hiddenTests(facts.exercise);
   const cells = stripOf(titles, state);
   const all = cells.every((cell) => cell === "done");
   return (

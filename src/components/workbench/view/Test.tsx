@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { TestResult } from "../../../../exercises/grading/verdict.ts";
 import { milliseconds, statusWord } from "../wording.ts";
 import { Console } from "./Console.tsx";
@@ -54,36 +55,31 @@ export function Test(
 function Case(props: Parameters<typeof Test>[0]) {
   const { result, withHints, facts, actions } = props;
   const { failure } = result;
+  const rows = [
+    ["Called", failure?.called],
+    ["Expected", failure?.expected],
+    ["Received", failure?.received],
+  ].filter((row): row is [string, string] => row[1] !== undefined);
   return (
     <div class="case">
       {failure !== undefined && (
         <>
-          <dl class="expect">
-            {failure.called !== undefined && (
-              <>
-                <dt>Called</dt>
-                <dd>
-                  <pre class="wb-value">{failure.called}</pre>
-                </dd>
-              </>
-            )}
-            {failure.expected !== undefined && (
-              <>
-                <dt>Expected</dt>
-                <dd>
-                  <Value printed={failure.expected} />
-                </dd>
-              </>
-            )}
-            {failure.received !== undefined && (
-              <>
-                <dt>Received</dt>
-                <dd>
-                  <Value printed={failure.received} />
-                </dd>
-              </>
-            )}
-          </dl>
+          {rows.length > 0 && (
+            <dl class="expect">
+              {rows.map(([term, printed]) => (
+                <Fragment key={term}>
+                  <dt>{term}</dt>
+                  <dd>
+                    {term === "Called" ? (
+                      <pre class="wb-value">{printed}</pre>
+                    ) : (
+                      <Value printed={printed} />
+                    )}
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+          )}
           <p class="wb-message">{failure.message}</p>
           {failure.at !== undefined && (
             <p class="wb-at">

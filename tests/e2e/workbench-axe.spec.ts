@@ -1,0 +1,59 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { solution, WorkbenchPage } from "./workbench-page.ts";
+
+/** Fails with the rules that were broken and where. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .include("minibroker-workbench")
+    // Monaco's own markup is Monaco's; its label and the way out are tested with the editor.
+    .exclude(".monaco-editor")
+    .analyze();
+  const told = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => node.html).join("\n")}`,
+  );
+  expect(told).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`In the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("every state of the workbench is accessible", async ({ page }) => {
+      const workbench = new WorkbenchPage(page);
+      await workbench.open();
+      await expectAccessible(page);
+
+      await workbench.run.click();
+      await expect(workbench.headline).toHaveText(/^0 of \d+ tests pass$/);
+      await workbench.root
+        .getByRole("button", { name: /^Hint 1 of 3/ })
+        .first()
+        .click();
+      await expectAccessible(page);
+
+      await workbench.write("export const wrong: string = 0;\n");
+      await expect(workbench.root.getByRole("region", { name: "Problems" })).toBeVisible();
+      await expectAccessible(page);
+
+      for (const item of ["Show the solution", "Keys", "Earlier versions"]) {
+        await workbench.more(item);
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toHaveCount(0);
+      }
+
+      await workbench.write(await solution());
+      await workbench.runTests();
+      await expect(workbench.headline).toHaveText(/^All \d+ tests pass$/);
+      await expectAccessible(page);
+    });
+
+    test("the workbench in a lesson is accessible", async ({ page }) => {
+      const workbench = new WorkbenchPage(page);
+      await workbench.openLesson();
+      await expectAccessible(page);
+    });
+  });
+}
