@@ -104,14 +104,15 @@ async function putEditorIn(
 ): Promise<void> {
   store.dispatch({ type: "editor", state: "loading" });
   const text = code.querySelector<HTMLElement>(".wb-text");
+  const editor = await makeEditor(controller.editorSetup(live));
+  // Asked only now: the learner may have come here, or scrolled on, while the editor was on its way.
   const had = text?.contains(document.activeElement) ?? false;
   const scrollTop = text?.scrollTop ?? 0;
-  const editor = await makeEditor(controller.editorSetup(live));
   code.dataset["editor"] = editor.kind;
   if (text !== null) text.hidden = true;
   controller.attachEditor(editor);
   editor.scrollTo(scrollTop);
-  if (had || document.activeElement === text) editor.focus();
+  if (had) editor.focus();
 }
 
 async function makeEditor(setup: EditorSetup): Promise<Editor> {

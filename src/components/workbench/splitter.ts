@@ -1,36 +1,5 @@
 /** Moves the edge between two panes. The width is a custom property of the grid, kept for the next visit. */
-
-/** Pixels per press of an arrow key. */
-const STEP = 16;
-
-/**
- * The width that a pane may have.
- *
- * @param wanted in pixels, as are the limits.
- */
-export function clampWidth(wanted: number, limits: { readonly min: number; readonly max: number }) {
-  return Math.round(Math.min(Math.max(wanted, limits.min), limits.max));
-}
-
-/** The width that a key asks for, or undefined if it asks for none. `grow` is the arrow that makes the pane wider. */
-export function widthAfterKey(
-  key: string,
-  width: number,
-  grow: "ArrowLeft" | "ArrowRight",
-  limits: { readonly min: number; readonly max: number },
-): number | undefined {
-  switch (key) {
-    case "ArrowLeft":
-    case "ArrowRight":
-      return clampWidth(width + (key === grow ? STEP : -STEP), limits);
-    case "Home":
-      return limits.min;
-    case "End":
-      return limits.max;
-    default:
-      return undefined;
-  }
-}
+import { clampWidth, type WidthLimits, widthAfterKey } from "./pane-width.ts";
 
 class PaneSplitter extends HTMLElement {
   connectedCallback(): void {
@@ -83,7 +52,7 @@ class PaneSplitter extends HTMLElement {
     return Math.round(this.#pane()?.getBoundingClientRect().width ?? 0);
   }
 
-  #limits() {
+  #limits(): WidthLimits {
     // The editor in the middle keeps room for a line of code.
     const max = Math.min(Number(this.ariaValueMax), Math.round(innerWidth * 0.4));
     return { min: Number(this.ariaValueMin), max };
@@ -101,5 +70,4 @@ class PaneSplitter extends HTMLElement {
   }
 }
 
-// The functions above are tested where there is no DOM.
-if (typeof customElements !== "undefined") customElements.define("pane-splitter", PaneSplitter);
+customElements.define("pane-splitter", PaneSplitter);
