@@ -35,7 +35,8 @@ import {
   typescriptDefaults,
 } from "monaco-editor/languages/features/typescript/register";
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
-import { editorTheme } from "../../../styles/code-theme.ts";
+import data from "../../../styles/code-theme.json" with { type: "json" };
+import { editorTheme, type ThemeMode } from "../../../styles/code-theme.ts";
 
 export * as monaco from "monaco-editor/editor";
 
@@ -48,8 +49,8 @@ export function setUpMonaco(): void {
   self.MonacoEnvironment = {
     getWorker: (_, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
   };
-  monaco.editor.defineTheme("minibroker-light", editorTheme("light"));
-  monaco.editor.defineTheme("minibroker-dark", editorTheme("dark"));
+  monaco.editor.defineTheme("minibroker-light", themeOf("light"));
+  monaco.editor.defineTheme("minibroker-dark", themeOf("dark"));
   typescriptDefaults.setCompilerOptions({
     target: ScriptTarget.ESNext,
     module: ModuleKind.ESNext,
@@ -64,6 +65,24 @@ export function setUpMonaco(): void {
     baseUrl: "file:///",
     paths: { "#broker/*": ["broker/*"] },
   });
+}
+
+/** The site's theme, and what Monaco alone draws: scroll bars, and the words that differ within a line. */
+function themeOf(mode: ThemeMode): ReturnType<typeof editorTheme> {
+  const theme = editorTheme(mode);
+  const { "committed-mark": added, "failed-mark": removed, "rule-strong": slider } = data.colors;
+  return {
+    ...theme,
+    colors: {
+      ...theme.colors,
+      // Two digits after the colour: how opaque it is.
+      "diffEditor.insertedTextBackground": `${added[mode]}2b`,
+      "diffEditor.removedTextBackground": `${removed[mode]}2b`,
+      "scrollbarSlider.background": `${slider[mode]}59`,
+      "scrollbarSlider.hoverBackground": `${slider[mode]}8c`,
+      "scrollbarSlider.activeBackground": `${slider[mode]}b3`,
+    },
+  };
 }
 
 /** Where a given module lives for the type checker; `paths` above points there. */

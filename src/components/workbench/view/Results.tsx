@@ -126,13 +126,18 @@ function Tasks(props: PartProps & { readonly verdict: Verdict }) {
         const passed = group.results.filter((result) => result.status === "passed").length;
         const hinted = group.results[0];
         return (
-          <section key={group.id} class="wb-task">
-            <h4>
-              {group.title}{" "}
+          // A task whose promises are all kept is one line; the key opens it anew with each verdict.
+          <details
+            key={`${group.id}:${passed}`}
+            class="wb-task"
+            open={passed < group.results.length}
+          >
+            <summary>
+              <h4>{group.title}</h4>
               <span class="num">
                 {passed}/{group.results.length}
               </span>
-            </h4>
+            </summary>
             <ul class="tests">
               {group.results.map((result) => (
                 <Test
@@ -147,7 +152,7 @@ function Tasks(props: PartProps & { readonly verdict: Verdict }) {
                 />
               ))}
             </ul>
-          </section>
+          </details>
         );
       })}
     </>
@@ -166,7 +171,9 @@ function CommitBar({ facts, state, actions, apple }: PartProps) {
       <p>
         {state.committed
           ? `Committed. Offsets before ${offset} are yours to build on.`
-          : "Every promise is kept."}
+          : fresh
+            ? "Every promise is kept."
+            : "You have solved this. Its offset is yours to commit."}
       </p>
       <button class="btn btn--quiet" type="button" onClick={() => actions.openFile("solution")}>
         Compare solutions

@@ -9,6 +9,9 @@ const words: Readonly<Record<CellState, string>> = {
   work: "running",
 };
 
+/** Cells that have room beside the sentence; more get a line of their own. */
+const FITS_BESIDE = 14;
+
 /** One record cell a hidden test. Once all passed, the double rule closes the row. */
 export function Strip({
   facts,
@@ -20,8 +23,9 @@ export function Strip({
   const titles = hiddenTests(facts.exercise);
   const cells = stripOf(titles, state);
   const all = cells.every((cell) => cell === "done");
+  const kind = `strip${all ? " strip--all" : ""}${cells.length > FITS_BESIDE ? " strip--long" : ""}`;
   return (
-    <ol class={all ? "strip strip--all" : "strip"} aria-label="Test results">
+    <ol class={kind} aria-label="Test results">
       {cells.map((cell, index) => (
         <li key={titles[index]} class={`rec rec--${cell}`} title={titles[index]}>
           <span>

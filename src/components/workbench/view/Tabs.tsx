@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { moduleFile } from "../exercise.ts";
 import { type FileId, revealed, type WorkbenchState } from "../state.ts";
 import { Icon } from "./Icon.tsx";
@@ -33,6 +34,17 @@ export function tabsOf(exercise: PartProps["facts"]["exercise"], state: Workbenc
 /** The bar of file tabs. Arrow keys move between them. */
 export function Tabs({ facts, state, actions }: PartProps) {
   const tabs = tabsOf(facts.exercise, state);
+  const bar = useRef<HTMLDivElement>(null);
+  const { file } = state;
+  useEffect(() => {
+    const selected = bar.current?.querySelector<HTMLElement>(`[data-file="${file}"]`);
+    if (!bar.current || !selected) return;
+    // Only the bar scrolls; `scrollIntoView` would move the page as well.
+    const { offsetLeft, offsetWidth } = selected;
+    const { clientWidth, scrollLeft } = bar.current;
+    const right = offsetLeft + offsetWidth - clientWidth;
+    bar.current.scrollLeft = Math.max(Math.min(scrollLeft, offsetLeft), right);
+  }, [file]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -41,14 +53,10 @@ export function Tabs({ facts, state, actions }: PartProps) {
     if (next === undefined) return;
     event.preventDefault();
     actions.openFile(next.id);
-    const bar = event.currentTarget;
-    if (bar instanceof HTMLElement) {
-      const buttons = bar.querySelectorAll<HTMLElement>("[role=tab]");
-      buttons[tabs.indexOf(next)]?.focus();
-    }
+    bar.current?.querySelector<HTMLElement>(`[data-file="${next.id}"]`)?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Files" onKeyDown={onKeyDown}>
+    <div ref={bar} class="tabs" role="tablist" aria-label="Files" onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -56,6 +64,7 @@ export function Tabs({ facts, state, actions }: PartProps) {
           type="button"
           role="tab"
           id={`wb-tab-${tab.id.replace(":", "-")}`}
+          data-file={tab.id}
           aria-selected={tab.id === state.file}
           aria-controls="wb-code"
           tabIndex={tab.id === state.file ? 0 : -1}

@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import type { TestResult } from "../../../../exercises/grading/verdict.ts";
+import type { Failure, TestResult } from "../../../../exercises/grading/verdict.ts";
 import { milliseconds, statusWord } from "../wording.ts";
 import { Console } from "./Console.tsx";
 import { Hints } from "./Hints.tsx";
@@ -52,6 +52,12 @@ export function Test(
   );
 }
 
+/** An assertion's own "expected this to equal that" says again what the two values above it show. */
+function saidByValues(failure: Failure): boolean {
+  const { expected, received, message } = failure;
+  return expected !== undefined && received !== undefined && message.startsWith("expected ");
+}
+
 function Case(props: Parameters<typeof Test>[0]) {
   const { result, withHints, facts, actions } = props;
   const { failure } = result;
@@ -80,7 +86,7 @@ function Case(props: Parameters<typeof Test>[0]) {
               ))}
             </dl>
           )}
-          <p class="wb-message">{failure.message}</p>
+          {!saidByValues(failure) && <p class="wb-message">{failure.message}</p>}
           {failure.at !== undefined && (
             <p class="wb-at">
               <Place at={failure.at} facts={facts} actions={actions} />
