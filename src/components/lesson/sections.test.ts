@@ -98,3 +98,12 @@ test("heads each row of a table by its first cell and tells the others their col
     ],
   });
 });
+
+test("leaves the alignment of a column to the style sheet", () => {
+  const cell = { ...element("td", "20"), properties: { style: "text-align:right" } };
+  const table = ledger(element("table", element("tbody", element("tr", element("td", "a"), cell))));
+  expect(table.children[0]).toMatchObject({
+    children: [{ children: [{}, { properties: { dataAlign: "right" } }] }],
+  });
+  expect(JSON.stringify(table)).not.toContain("style");
+});

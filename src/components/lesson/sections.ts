@@ -124,16 +124,22 @@ function headRows(head: Element): ElementContent[] {
     ...copyOf(row),
     children: cells(row).map((cell) => ({
       ...copyOf(cell),
-      properties: { ...cell.properties, scope: "col" },
+      properties: { ...aligned(cell), scope: "col" },
     })),
   }));
 }
 
 function body(cell: Element, index: number, name: string): Element {
   if (index > 0) {
-    return { ...copyOf(cell), properties: { ...cell.properties, dataL: name } };
+    return { ...copyOf(cell), properties: { ...aligned(cell), dataL: name } };
   }
-  return { ...copyOf(cell), tagName: "th", properties: { ...cell.properties, scope: "row" } };
+  return { ...copyOf(cell), tagName: "th", properties: { ...aligned(cell), scope: "row" } };
+}
+
+/** A cell's properties with its alignment as data: Markdown gives a style, which no style sheet can undo. */
+function aligned({ properties: { style, ...properties } }: Element): Element["properties"] {
+  const align = /^text-align:\s*(\w+)/.exec(String(style ?? ""))?.[1];
+  return align === undefined ? properties : { ...properties, dataAlign: align };
 }
 
 /** A fresh node: the pipeline's own are frozen views, and must not be spread. */
