@@ -152,6 +152,13 @@ describe("Committing", () => {
     expect(await study.events()).toEqual([]);
   });
 
+  test("does not wait for the run to be noted", async () => {
+    const controller = controllerWith(async () => passed);
+    store.dispatch({ type: "run-finished", verdict: passed });
+    await controller.commit();
+    expect(store.state.committed).toBe(true);
+  });
+
   test("closes the lesson's offset once", async () => {
     const controller = controllerWith(async () => passed);
     await controller.run();

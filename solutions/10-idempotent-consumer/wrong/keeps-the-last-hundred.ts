@@ -1,5 +1,5 @@
 /**
- * Bounds the memory by a number of claims instead of an age. On a busy day a thousand claims are a second's
+ * Bounds the memory by a number of claims instead of an age. On a busy day a hundred claims are a second's
  * worth, and a redelivery a minute later is handled as new.
  *
  * @caught-by Remembers every message of the window, however many there are
@@ -30,7 +30,7 @@ export interface IdempotentConsumerOptions {
 
 export type Outcome = "processed" | "duplicate";
 
-const MAX_CLAIMS = 1_000;
+const MAX_CLAIMS = 100;
 
 export class IdempotentConsumer {
   readonly #options: IdempotentConsumerOptions;
