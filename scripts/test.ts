@@ -25,6 +25,7 @@ const steps: readonly Step[] = [
   {
     name: "Types",
     commands: [
+      ["astro", "sync"],
       ["tsc", "-p", "tsconfig.json"],
       ["astro", "check"],
     ],
