@@ -221,6 +221,17 @@ describe("The reset policy", () => {
     expect(values(consumer.poll(1)), "then poll(1) again").toEqual(["a4"]);
   });
 
+  test("Keeps the position that it has told", () => {
+    const log = logOf("a0", "a1");
+    const consumer = consume([log], { reset: "latest" });
+    expect(consumer.position(0), "a0, a1 are written; latest, position(0)").toBe(2);
+    append(log, "a2");
+    expect(
+      values(consumer.poll(10)),
+      "a0, a1 are written; latest, position(0); a2 is written; poll(10)",
+    ).toEqual(["a2"]);
+  });
+
   test("Refuses to guess under none", () => {
     const consumer = consume([logOf("a0")], { reset: "none" });
     expect(() => consumer.poll(10), "nothing committed, none, poll(10)").toThrow(

@@ -67,6 +67,7 @@ export default defineExercise({
       tests: [
         "Starts at the log start under earliest",
         "Starts at the log end under latest and misses nothing after that",
+        "Keeps the position that it has told",
         "Refuses to guess under none",
         "Prefers a commit to the reset policy, even a commit of 0",
         "Takes a commit at the log end for valid",

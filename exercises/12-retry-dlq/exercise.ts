@@ -63,6 +63,7 @@ export default defineExercise({
         "Counts the attempts of every record on its own",
         "Lets records without a key go past one another, unlike those of the empty key",
         "Writes into the dead letter when the record first and last failed",
+        "Counts the wait from when the handler failed, not from when it was called",
       ],
       hints: [
         "Which records may not be tried before record 0 is finished, and which may? What do you have to remember to tell them apart at the next poll?",
@@ -80,6 +81,7 @@ export default defineExercise({
         "Commits nothing when nothing new is finished",
         "Commits past a record only after its dead letter is written",
         "Holds everything back if the dead letter cannot be written, and writes it later",
+        "Waits for its commit, and commits again what could not be committed",
         "Redelivers what was not finished after a crash",
       ],
       hints: [
@@ -99,6 +101,7 @@ export default defineExercise({
         "Leaves a record that names no topic",
         "Begins and ends where it is told",
         "Leaves what fails again meanwhile to the next replay",
+        "Sends one dead letter after the other",
         "Comes to rest when a record fails every time",
       ],
       hints: [

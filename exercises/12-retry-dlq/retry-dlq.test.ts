@@ -116,6 +116,11 @@ describe("Write a dead letter that can be replayed", () => {
       picked(headers, "dlq.error-class", "dlq.error-message"),
       'headers of toDeadLetter(the string "gateway down" was thrown)',
     ).toEqual(["string", "gateway down"]);
+    const nothing = toDeadLetter(logRecord(), failure({ error: undefined }));
+    expect(
+      picked(nothing.headers, "dlq.error-class", "dlq.error-message"),
+      "headers of toDeadLetter(undefined was thrown)",
+    ).toEqual(["undefined", "undefined"]);
   });
 
   test("Leaves its own timestamp to the dead-letter log", () => {
@@ -333,6 +338,50 @@ describe("Retry a key and leave the others alone", () => {
       "0 fails at 1000, 1050 and 1150 ms; attempts, first and last failure, group",
     ).toEqual(["3", "1000", "1150", "billing"]);
   });
+
+  test("Counts the wait from when the handler failed, not from when it was called", async () => {
+    const clock = new ManualClock(1_000);
+    const log = new PartitionLog({ clock, segmentBytes: 1_000_000 });
+    log.append({ key: "a", value: "charge" });
+    const failedAt: number[] = [];
+    const deadLetters: ProducerRecord[] = [];
+    const consumer = new RetryingConsumer({
+      source: { topic: "payments", partition: 2 },
+      log,
+      group: "billing",
+      startOffset: 0,
+      maxAttempts: 2,
+      backoff: { baseMs: 100, maxMs: 10_000 },
+      async handle() {
+        await clock.advance(30);
+        failedAt.push(clock.now());
+        throw new Error("gateway timed out");
+      },
+      async writeDeadLetter(record) {
+        deadLetters.push(record);
+      },
+      commit: async () => {},
+      clock,
+      random: always(0.5),
+    });
+    await consumer.poll();
+    await clock.advance(49);
+    await consumer.poll();
+    expect(failedAt, "the handler fails after 30 ms; wait of 50; poll() at 0 and 79 ms").toEqual([
+      1_030,
+    ]);
+    await clock.advance(1);
+    await consumer.poll();
+    expect(failedAt, "the handler fails after 30 ms; poll() at 0, 79 and 80 ms").toEqual([
+      1_030, 1_110,
+    ]);
+    expect(
+      deadLetters.flatMap(({ headers }) =>
+        picked(headers, "dlq.first-failure", "dlq.last-failure"),
+      ),
+      "the handler fails 30 ms after poll() at 1000 and 1080 ms; first and last failure",
+    ).toEqual(["1030", "1110"]);
+  });
 });
 
 describe("Commit only what is finished", () => {
@@ -413,6 +462,37 @@ describe("Commit only what is finished", () => {
     ]);
     expect(tried, "the write fails once; poll() at 0, 49, 50 ms; tried").toEqual([0, 1, 2]);
     expect(commits, "the write fails once; poll() at 0, 49, 50 ms; committed").toEqual([3]);
+  });
+
+  test("Waits for its commit, and commits again what could not be committed", async () => {
+    const clock = new ManualClock();
+    const log = new PartitionLog({ clock, segmentBytes: 1_000_000 });
+    log.append({ key: "a", value: "charge" });
+    const commits: number[] = [];
+    const consumer = new RetryingConsumer({
+      source: { topic: "payments", partition: 2 },
+      log,
+      group: "billing",
+      startOffset: 0,
+      maxAttempts: 1,
+      backoff: { baseMs: 100, maxMs: 10_000 },
+      handle: async () => {},
+      writeDeadLetter: async () => {},
+      async commit(offset) {
+        commits.push(offset);
+        await settle();
+        if (commits.length === 1) throw new Error("coordinator not available");
+      },
+      clock,
+      random: always(0.5),
+    });
+    const first = await consumer.poll().then(
+      () => "resolved",
+      () => "rejected",
+    );
+    expect(first, "one record; commit rejects; poll()").toBe("rejected");
+    await consumer.poll();
+    expect(commits, "one record; commit rejects; poll() twice; commit called with").toEqual([1, 1]);
   });
 
   test("Redelivers what was not finished after a crash", async () => {
@@ -549,6 +629,27 @@ describe("Replay without a loop", () => {
       "two dead letters; what is sent fails at once and is appended behind them; sent",
     ).toEqual(["first", "second"]);
     expect(report.nextOffset, "two dead letters that fail again; nextOffset").toBe(2);
+  });
+
+  test("Sends one dead letter after the other", async () => {
+    const { log } = replayStage(dead("first"), dead("second"));
+    const events: string[] = [];
+    await replay({
+      deadLetters: log,
+      fromOffset: 0,
+      maxReplays: 3,
+      async send(_topic, { value }) {
+        events.push(`${value} begins`);
+        await settle();
+        events.push(`${value} is sent`);
+      },
+    });
+    expect(events, "two dead letters; a slow send").toEqual([
+      "first begins",
+      "first is sent",
+      "second begins",
+      "second is sent",
+    ]);
   });
 
   test("Comes to rest when a record fails every time", async () => {
