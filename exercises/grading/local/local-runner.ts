@@ -73,7 +73,7 @@ async function runProcess(
       byPath.get(message.suite)?.hear(message, performance.now());
     } else {
       for (const run of runs) if (run.underWay) run.endOutOfMemory();
-      grading.kill();
+      stop();
     }
   };
   const order = {
@@ -87,17 +87,22 @@ async function runProcess(
     memoryLimit: options.memoryLimit ?? MEMORY_LIMIT,
   };
   const grading = startGrading(order, hear);
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+    grading.kill();
+  };
 
   const started = performance.now();
   const watch = setInterval(() => {
     const now = performance.now();
     const silent = runs.filter((run) => run.endIfSilent(now, options.stallMs ?? LIMITS.stallMs));
     const notStarted = runs.every((run) => run.verdict === undefined && !run.underWay);
-    if (silent.length > 0 || (notStarted && now - started > STARTUP_MS)) grading.kill();
+    if (silent.length > 0 || (notStarted && now - started > STARTUP_MS)) stop();
   }, WATCH_MS);
   const cancel = (): void => {
     for (const run of runs) run.endCancelled();
-    grading.kill();
+    stop();
   };
   if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
@@ -107,7 +112,10 @@ async function runProcess(
   signal?.removeEventListener("abort", cancel);
 
   // A process that died in the middle was taken down by a suite that was under way: V8 out of memory, mostly.
-  if (end.code !== 0) for (const run of runs) if (run.underWay) run.endOutOfMemory();
+  // One that was stopped may have had others under way, which are graded again.
+  if (!stopped && end.code !== 0) {
+    for (const run of runs) if (run.underWay) run.endOutOfMemory();
+  }
   if (runs.every((run) => run.verdict === undefined)) {
     for (const run of runs) run.endUnavailable(explainNoStart(end.stderr));
   }
