@@ -5,6 +5,7 @@ import type { KitExercise } from "../grading/local/discovery.ts";
 import type {
   ConsoleLine,
   Failure,
+  Problem,
   SourcePosition,
   TestResult,
   Verdict,
@@ -60,7 +61,7 @@ function verdictDetails(exercise: KitExercise, verdict: Verdict, root: string): 
   if (verdict.tests.some((test) => test.status !== "not-run")) {
     for (const task of exercise.exercise.tasks) {
       const tests = verdict.tests.filter((test) => test.task === task.id);
-      lines.push(bold(task.title), ...tests.flatMap((test) => testLines(test, place)), "");
+      lines.push(bold(task.title), ...tests.flatMap((test) => testLines(test, problem, place)), "");
     }
   }
   if (verdict.consoleDropped > 0) {
@@ -73,6 +74,7 @@ const SIGNS = { passed: "✓", failed: "✗", "timed-out": "✗", "not-run": "·
 
 function testLines(
   test: TestResult,
+  problem: Problem | undefined,
   place: (at: SourcePosition | undefined) => string,
 ): readonly string[] {
   const sign = SIGNS[test.status];
@@ -81,7 +83,8 @@ function testLines(
   const { failure } = test;
   return [
     `  ${red(sign)} ${test.title}`,
-    ...(failure === undefined ? [] : failureLines(failure)),
+    // What ended the whole run stands above all tests already.
+    ...(failure === undefined || failure.message === problem?.message ? [] : failureLines(failure)),
     ...(failure?.at === undefined ? [] : [field("at", place(failure.at))]),
     ...consoleLines(test.console, 6),
   ];

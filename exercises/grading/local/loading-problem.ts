@@ -77,5 +77,7 @@ function positionAt(source: string, file: string, offset: number): SourcePositio
 
 function firstLine(text: string): string {
   const plain = stripVTControlCharacters(text);
-  return plain.split("\n").find((line) => line.trim() !== "") ?? plain;
+  const line = plain.split("\n").find((candidate) => candidate.trim() !== "") ?? plain;
+  // It goes into a sentence that has its own end.
+  return line.trim().replace(/[.:]$/, "");
 }

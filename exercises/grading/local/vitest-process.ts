@@ -5,7 +5,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BroadcastChannel } from "node:worker_threads";
-import { startVitest } from "vitest/node";
+import { createVitest } from "vitest/node";
 import { LIMITS } from "../verdict.ts";
 import {
   CHANNEL,
@@ -34,7 +34,7 @@ const channel = new BroadcastChannel(CHANNEL);
 // Only our own runner speaks on this channel.
 channel.onmessage = (event: unknown) => report((event as MessageEvent<SuiteMessage>).data);
 
-const vitest = await startVitest("test", [], {
+const vitest = await createVitest("test", {
   config: false,
   root: order.root,
   watch: false,
@@ -50,5 +50,13 @@ const vitest = await startVitest("test", [], {
   provide: { gradedSuites: order.suites },
 });
 
+// The first file wakes the transformer, which takes seconds on a busy machine. Here, that counts as starting up
+// and not as a learner's file that hangs. Files that cannot be transformed say so again when they are loaded.
+const files = order.suites.flatMap(({ module, suite }) => [module, suite]);
+await Promise.allSettled(
+  files.map((file) => vitest.vite.environments["ssr"]?.transformRequest(file)),
+);
+
+await vitest.start();
 await vitest.close();
 process.exit(0);
