@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TestResult, Verdict } from "../../exercises/grading/verdict.ts";
-import { instructionFindings, suiteFindings, variantFindings } from "./exercises.ts";
+import { instructionFindings, suiteFindings, timeFindings, variantFindings } from "./exercises.ts";
 
 const exercise = {
   exercise: {
@@ -97,4 +97,13 @@ test("Finds instructions without a section for a task", () => {
     'README.md has no section "## Count down"',
   ]);
   expect(instructionFindings(exercise, "")).toHaveLength(1);
+});
+
+test("Finds a suite that is slow with every correct solution", () => {
+  const taking = (durationMs: number) => {
+    const { status, tests } = verdict("passed", "passed");
+    return { status, tests: tests.map((one) => ({ ...one, durationMs })) };
+  };
+  expect(timeFindings([taking(200), taking(10)])).toEqual([]);
+  expect(timeFindings([taking(200), taking(180)])[0]).toContain("takes 360 ms");
 });

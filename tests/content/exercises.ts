@@ -26,6 +26,8 @@ const variantsFolder = join(kit, ".variants/content");
 
 const LEAST_ALTERNATIVES = 1;
 const LEAST_WRONG = 8;
+/** A learner presses Run often: this is what one suite may take, in milliseconds, without starting anything up. */
+const SLOWEST_SUITE_MS = 300;
 
 /** One module in the place of the learner's. */
 export interface Variant {
@@ -75,6 +77,7 @@ export async function checkExercises(exercises: readonly KitExercise[]): Promise
       ...instructionFindings(exercise, read(exercise.instructions)),
       ...amountFindings(count("alternative"), count("wrong")),
       ...own.flatMap(({ variant, verdict }) => variantFindings(exercise, variant, verdict)),
+      ...timeFindings(own.map(({ verdict }) => verdict)),
     ];
     return {
       name: where,
@@ -149,6 +152,18 @@ export function instructionFindings(
   );
   const findings = missing.map((title) => `README.md has no section "## ${title}"`);
   return /^# \S/.test(text) ? findings : ["README.md must begin with a title", ...findings];
+}
+
+/** Whether the suite is quick with a correct solution. The quickest run counts: the others had to share the machine. */
+export function timeFindings(verdicts: readonly Pick<Verdict, "status" | "tests">[]): string[] {
+  const times = verdicts
+    .filter(({ status }) => status === "passed")
+    .map(({ tests }) => tests.reduce((sum, { durationMs }) => sum + durationMs, 0));
+  const quickest = Math.min(...times);
+  if (times.length === 0 || quickest <= SLOWEST_SUITE_MS) return [];
+  return [
+    `the suite takes ${Math.round(quickest)} ms; make it take less than ${SLOWEST_SUITE_MS} ms`,
+  ];
 }
 
 function amountFindings(alternatives: number, wrong: number): string[] {
