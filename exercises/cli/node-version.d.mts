@@ -1,2 +1,2 @@
-/** The types of `node-version.mjs`, which stays plain JavaScript so that an old Node can read it. */
+/** What `version` lacks, as a sentence for the person, or an empty string when it will do. */
 export function unsupportedNode(version: string): string;
