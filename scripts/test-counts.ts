@@ -6,6 +6,8 @@ import { z } from "zod";
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** How many of the passed needed a second try. Only where the runner gives one. */
+  readonly retried?: number;
 }
 
 const vitestReport = z.object({ numTotalTests: z.number(), numPassedTests: z.number() });
@@ -22,8 +24,8 @@ const playwrightReport = z.object({
 export function countOf(succeeded: boolean, read: (() => Count) | undefined): Count {
   const own: Count = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   if (read === undefined) return own;
-  const { passed, failed } = read();
-  return { passed, failed: succeeded ? failed : Math.max(1, failed) };
+  const count = read();
+  return succeeded ? count : { ...count, failed: Math.max(1, count.failed) };
 }
 
 /** Reads Vitest's JSON report. A missing one is a failure: the runner did not get that far. */
@@ -40,8 +42,9 @@ export function vitestCount(file: string): Count {
 export function playwrightCount(file: string): Count {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { stats } = playwrightReport.parse(JSON.parse(readFileSync(file, "utf8")));
-  const failed = stats.unexpected + stats.flaky + stats.skipped;
-  return stats.expected + failed === 0
+  const passed = stats.expected + stats.flaky;
+  const failed = stats.unexpected + stats.skipped;
+  return passed + failed === 0
     ? { passed: 0, failed: 1 }
-    : { passed: stats.expected, failed };
+    : { passed, failed, retried: stats.flaky };
 }
