@@ -85,7 +85,7 @@ function counterSuite(module: string, suite = SUITE): SuiteToGrade {
 }
 
 /** Short, so that these tests are. The learner is given longer. */
-const STALL_MS = 3000;
+const STALL_MS = 1500;
 
 async function grade(module: string, options: Partial<GradeOptions> = {}): Promise<Verdict> {
   const [verdict] = await gradeSuites([counterSuite(module)], {
@@ -101,7 +101,7 @@ const statuses = (verdict: Verdict) => verdict.tests.map((test) => test.status);
 /** The right solution with another body of `increment`. */
 const incrementing = (body: string) => COUNTER.replace("this.count += 1;", body);
 
-describe.concurrent("A suite graded in a process of its own", { timeout: 60_000 }, () => {
+describe.concurrent("A suite graded in a process of its own", { timeout: 180_000 }, () => {
   test("passes with every test in order", async () => {
     const events: RunEvent[] = [];
     const verdict = await grade(COUNTER, { onEvent: (_suite, event) => events.push(event) });
@@ -143,11 +143,11 @@ describe.concurrent("A suite graded in a process of its own", { timeout: 60_000 
 
   test("counts a flood on the console and keeps its beginning", async () => {
     const verdict = await grade(
-      incrementing("this.count += 1; for (let i = 0; i < 1e6; i++) console.log(i);"),
+      incrementing("this.count += 1; for (let i = 0; i < 1e5; i++) console.log(i);"),
     );
     expect(verdict.status).toBe("passed");
     expect(verdict.tests[0]?.console).toHaveLength(200);
-    expect(verdict.consoleDropped).toBe(5 * 1e6 - 200);
+    expect(verdict.consoleDropped).toBe(5 * 1e5 - 200);
   });
 
   test("ends an endless loop and names the test it was in", async () => {
@@ -265,7 +265,7 @@ describe.concurrent("A suite graded in a process of its own", { timeout: 60_000 
   });
 });
 
-test("One suite that hangs does not spoil those beside it", { timeout: 60_000 }, async () => {
+test("One suite that hangs does not spoil those beside it", { timeout: 180_000 }, async () => {
   const modules = [
     COUNTER,
     incrementing("while (true) {}"),

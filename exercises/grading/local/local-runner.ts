@@ -14,7 +14,7 @@ export interface GradeOptions {
   /** Aborting ends the suites that have not finished with the verdict `cancelled`. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (suite: SuiteToGrade, event: RunEvent) => void;
-  /** A suite that reports nothing for this long is stopped, in milliseconds. */
+  /** A suite that reports nothing for this long is stopped, in milliseconds of time that it could use. */
   readonly stallMs?: number;
   /** The process may take this much memory, in bytes. */
   readonly memoryLimit?: number;
@@ -69,11 +69,14 @@ async function runProcess(
   const byPath = new Map(runs.map((run) => [slashed(run.suite.suite), run]));
 
   const hear = (message: GradingMessage): void => {
-    if (message.kind !== "out-of-memory") {
-      byPath.get(message.suite)?.hear(message, performance.now());
-    } else {
-      for (const run of runs) if (run.underWay) run.endOutOfMemory();
+    const underWay = runs.filter((run) => run.underWay);
+    if (message.kind === "pulse") {
+      for (const run of underWay) run.pulse(message.cpuMs / underWay.length);
+    } else if (message.kind === "out-of-memory") {
+      for (const run of underWay) run.endOutOfMemory();
       stop();
+    } else {
+      byPath.get(message.suite)?.hear(message, performance.now());
     }
   };
   const order = {

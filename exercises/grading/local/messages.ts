@@ -24,6 +24,8 @@ export type PlainError = Pick<RaisedError, "name" | "message" | "stack"> & {
 /** One step of the run of one suite. `describe` is the title of the block that a test stands in. */
 export type SuiteProgress =
   | { readonly kind: "loading" }
+  /** Sent every `PULSE_MS` while the worker's event loop turns. */
+  | { readonly kind: "beat" }
   | { readonly kind: "test-started"; readonly describe: string; readonly title: string }
   | {
       readonly kind: "test-finished";
@@ -43,8 +45,12 @@ export type SuiteProgress =
 /** `suite` is the path of the suite's file. */
 export type SuiteMessage = SuiteProgress & { readonly suite: string };
 
-/** A line on standard output: progress of one suite, or the end of them all. */
-export type GradingMessage = SuiteMessage | { readonly kind: "out-of-memory" };
+/** A line on standard output: progress of one suite, or how the process itself is. */
+export type GradingMessage =
+  | SuiteMessage
+  | { readonly kind: "out-of-memory" }
+  /** Sent every `PULSE_MS`, with the processor time that the process used since the last one. */
+  | { readonly kind: "pulse"; readonly cpuMs: number };
 
 /** What the process is asked to do: its only argument, as JSON. */
 export interface GradingOrder {

@@ -6,6 +6,7 @@ import type { Problem, RunEvent, Verdict } from "../verdict.ts";
 import { type Ending, type RunFacts, VerdictBuilder } from "../verdict-builder.ts";
 import { explainLoading } from "./loading-problem.ts";
 import type { SuiteProgress } from "./messages.ts";
+import { Silence } from "./silence.ts";
 
 /** A suite to grade, and the module that it imports. Paths are absolute. */
 export interface SuiteToGrade {
@@ -20,6 +21,7 @@ export class SuiteRun {
   readonly #onEvent: (event: RunEvent) => void;
   #began: number | undefined;
   #heard = 0;
+  #silence: Silence | undefined;
   #uncaught: Problem | undefined;
   /** Set by the first thing that ends the run; what comes later does not count. */
   #verdict: Promise<Verdict> | undefined;
@@ -43,7 +45,13 @@ export class SuiteRun {
   /** Takes the next message of this suite, received at `now` (milliseconds of a monotonic clock). */
   hear(progress: SuiteProgress, now: number): void {
     this.#began ??= now;
+    this.#silence ??= new Silence(now);
+    if (progress.kind === "beat") {
+      this.#silence.beat();
+      return;
+    }
     this.#heard = now;
+    this.#silence.broken(now);
     const { exercise, module } = this.suite;
     const file = basename(module);
     switch (progress.kind) {
@@ -76,9 +84,14 @@ export class SuiteRun {
     }
   }
 
+  /** The process had a turn. `cpuMs` is this run's share of the processor time that it used. */
+  pulse(cpuMs: number): void {
+    this.#silence?.pulse(cpuMs);
+  }
+
   /** Ends the run if it has been silent for too long. Returns whether it did. */
   endIfSilent(now: number, limitMs: number): boolean {
-    if (!this.underWay || now - this.#heard < limitMs) return false;
+    if (!this.underWay || this.#silence?.lasts(limitMs, now) !== true) return false;
     const file = basename(this.suite.module);
     this.#end({ kind: "timed-out", problem: stalled(file, this.#builder.running, limitMs) });
     return true;

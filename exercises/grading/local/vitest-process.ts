@@ -14,6 +14,7 @@ import {
   LINE_PREFIX,
   type SuiteMessage,
 } from "./messages.ts";
+import { PULSE_MS } from "./silence.ts";
 
 const MEMORY_CHECK_MS = 50;
 
@@ -29,6 +30,13 @@ const memoryCheck = setInterval(() => {
   clearInterval(memoryCheck);
   report({ kind: "out-of-memory" });
 }, MEMORY_CHECK_MS);
+
+let cpu = process.cpuUsage();
+setInterval(() => {
+  const { user, system } = process.cpuUsage(cpu);
+  cpu = process.cpuUsage();
+  report({ kind: "pulse", cpuMs: (user + system) / 1000 });
+}, PULSE_MS);
 
 const channel = new BroadcastChannel(CHANNEL);
 // Only our own runner speaks on this channel.

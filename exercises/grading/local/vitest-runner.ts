@@ -17,9 +17,11 @@ import {
   type SuiteOrder,
   type SuiteProgress,
 } from "./messages.ts";
+import { PULSE_MS } from "./silence.ts";
 
-/** Taken before the code under test can replace it. */
+/** Taken before the code under test can replace them. */
 const nextTurn = setImmediate;
+const every = setInterval;
 const CONSOLE_LEVELS = ["log", "info", "warn", "error", "debug"] as const;
 
 export default class GradingRunner extends TestRunner {
@@ -35,6 +37,7 @@ export default class GradingRunner extends TestRunner {
     if (order === undefined) throw new Error(`nobody asked for the suite ${path}`);
     this.#order = order;
     this.#report({ kind: "loading" });
+    every(() => this.#report({ kind: "beat" }), PULSE_MS).unref();
     for (const event of ["unhandledRejection", "uncaughtException"] as const) {
       process.on(event, (error) => this.#report({ kind: "uncaught", error: plainError(error) }));
     }

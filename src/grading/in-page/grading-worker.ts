@@ -2,6 +2,7 @@
 import { outOfMemory, stalled } from "../../../exercises/grading/problems.ts";
 import { type ConsoleLine, LIMITS, type RunEvent } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
+import { afterAwake } from "../awake-timer.ts";
 import type { WorkerExercise, WorkerReport } from "./protocol.ts";
 import { type Sandbox, SandboxError, type SandboxWorker } from "./sandbox.ts";
 
@@ -27,7 +28,7 @@ export class GradingWorker {
   readonly #file: string;
   #onReport: (report: WorkerReport) => void = () => {};
   #onFailure: (message: string) => void = () => {};
-  #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #stopWatchdog: () => void = () => {};
 
   constructor(sandbox: Sandbox, exercise: WorkerExercise) {
     this.#sandbox = sandbox;
@@ -38,16 +39,16 @@ export class GradingWorker {
     });
     this.ready = new Promise((resolve, reject) => {
       const fail = (message: string) => reject(new SandboxError(message));
-      this.#watchdog = setTimeout(() => fail("the worker did not start in time"), START_MS);
+      this.#stopWatchdog = afterAwake(START_MS, () => fail("the worker did not start in time"));
       this.#onFailure = fail;
       this.#onReport = (report) => {
-        clearTimeout(this.#watchdog);
+        this.#stopWatchdog();
         if (report.type === "prepared") resolve();
         if (report.type === "fault") fail(report.message);
       };
     });
     // Whoever needs the worker awaits `ready`; a spare that nobody needs may fail in silence.
-    this.ready.catch(() => clearTimeout(this.#watchdog));
+    this.ready.catch(() => this.#stopWatchdog());
     this.#worker.send({ type: "prepare", exercise });
   }
 
@@ -65,10 +66,10 @@ export class GradingWorker {
     let running: string | undefined;
 
     const watch = () => {
-      clearTimeout(this.#watchdog);
-      this.#watchdog = setTimeout(() => {
+      this.#stopWatchdog();
+      this.#stopWatchdog = afterAwake(LIMITS.stallMs, () => {
         stop({ kind: "timed-out", problem: stalled(this.#file, running, LIMITS.stallMs) });
-      }, LIMITS.stallMs);
+      });
     };
     const crash = () => stop({ kind: "crashed", problem: outOfMemory(this.#file) });
     // A browser that runs out of memory ends the frame's process, and tells nobody.
@@ -114,7 +115,7 @@ export class GradingWorker {
 
   /** Ends the worker at once, whatever it is doing. */
   terminate(): void {
-    clearTimeout(this.#watchdog);
+    this.#stopWatchdog();
     this.#onReport = () => {};
     this.#onFailure = () => {};
     this.#worker.terminate();

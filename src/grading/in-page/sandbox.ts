@@ -4,6 +4,7 @@
  * The document is given inline (`srcdoc`): no request, so it works under any base path, offline and on any
  * host, and it inherits the page's isolation headers. See docs/decisions/0004-in-page-sandbox.md.
  */
+import { awakeFor } from "../awake-timer.ts";
 import {
   SANDBOX_HELLO,
   type SandboxCommand,
@@ -79,7 +80,7 @@ export class Sandbox {
       frame.addEventListener("load", resolve, { once: true }),
     );
     document.body.append(frame);
-    await Promise.race([loaded, delay(ANSWER_MS)]);
+    await Promise.race([loaded, awakeFor(ANSWER_MS)]);
 
     const { port1, port2 } = new MessageChannel();
     frame.contentWindow?.postMessage(SANDBOX_HELLO, "*", [port2]);
@@ -97,7 +98,7 @@ export class Sandbox {
     if (this.#lost) return false;
     const pong = new Promise<true>((resolve) => this.#pongs.push(() => resolve(true)));
     this.#send({ type: "ping" });
-    const alive = await Promise.race([pong, delay(ms).then(() => false)]);
+    const alive = await Promise.race([pong, awakeFor(ms).then(() => false)]);
     if (!alive) this.#lost = true;
     return alive;
   }
@@ -142,8 +143,4 @@ export class Sandbox {
     }
     this.#listeners.get(report.worker)?.onFailure(report.message);
   }
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
