@@ -17,9 +17,13 @@ export interface Step {
 
 interface Outcome {
   readonly name: string;
-  readonly count: Count;
+  /** Undefined if it could not be checked. */
+  readonly count: Count | undefined;
   readonly seconds: number;
 }
+
+/** The exit status of a command that could not check anything, through no fault of the project. */
+export const NOT_CHECKED = 75;
 
 const root = join(import.meta.dirname, "..");
 
@@ -33,8 +37,10 @@ export function runSteps(steps: readonly Step[]): void {
   for (const step of steps) {
     console.log(`\n── ${step.name} ${"─".repeat(Math.max(0, 60 - step.name.length))}`);
     const startedAt = Date.now();
-    const succeeded = step.commands.map(runs).every(Boolean);
-    const count = countOf(succeeded, step.count);
+    const statuses = step.commands.map(statusOf);
+    const succeeded = statuses.every((status) => status === 0 || status === NOT_CHECKED);
+    const checked = !succeeded || !statuses.includes(NOT_CHECKED);
+    const count = checked ? countOf(succeeded, step.count) : undefined;
     outcomes.push({ name: step.name, count, seconds: (Date.now() - startedAt) / 1000 });
     if (!succeeded && step.needed === true) {
       console.log(`\n${step.name} failed, so the steps after it were not run.`);
@@ -44,13 +50,14 @@ export function runSteps(steps: readonly Step[]): void {
 
   console.log("");
   for (const outcome of outcomes) console.log(line(outcome));
-  const passed = outcomes.reduce((sum, { count }) => sum + count.passed, 0);
-  const failed = outcomes.reduce((sum, { count }) => sum + count.failed, 0);
+  const passed = outcomes.reduce((sum, { count }) => sum + (count?.passed ?? 0), 0);
+  const failed = outcomes.reduce((sum, { count }) => sum + (count?.failed ?? 0), 0);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
 function line({ name, count, seconds }: Outcome): string {
+  if (count === undefined) return `? ${name.padEnd(26)} not checked, for the reason given above`;
   const sign = count.failed === 0 ? "✓" : "✗";
   const passed = `${String(count.passed).padStart(5)} passed`;
   const failed = `${String(count.failed).padStart(4)} failed`;
@@ -58,8 +65,8 @@ function line({ name, count, seconds }: Outcome): string {
   return `${sign} ${name.padEnd(26)} ${passed} ${failed}  ${seconds.toFixed(0).padStart(4)} s${retried}`;
 }
 
-function runs([command = "", ...args]: readonly string[]): boolean {
+function statusOf([command = "", ...args]: readonly string[]): number {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
   if (error !== undefined) console.error(`Could not run ${command}: ${error.message}`);
-  return status === 0;
+  return status ?? 1;
 }

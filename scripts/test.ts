@@ -18,6 +18,7 @@ runSteps([
     commands: [["vitest", "run"]],
     count: () => vitestCount(join(results, "unit.json")),
   },
+  { name: "Known vulnerabilities", commands: [["node", "scripts/supply-chain/audit.ts"]] },
   { name: "Content", commands: [["node", "tests/content/check.ts"]] },
   { name: "Production build", commands: [["astro", "build"]], needed: true },
   {
