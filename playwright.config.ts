@@ -22,11 +22,17 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // Recording costs a third of the time, so only a second try is recorded; by hand, `-- --trace=on`.
+    trace: "on-first-retry",
+    // The worker that keeps the site for offline use would make one test's pages out of another's answers.
+    // Its own test lets it in.
+    serviceWorkers: "block",
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser.path }),
       args: [
         "--disable-quic",
+        // No machine that runs this has a graphics card; imitating one takes a core.
+        "--disable-gpu",
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",

@@ -5,6 +5,7 @@ import { solution, WorkbenchPage } from "./workbench-page.ts";
 /** Fails with the rules that were broken and where. */
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
     .include("minibroker-workbench")
     // Monaco's own markup is Monaco's; its label and the way out are tested with the editor.
     .exclude(".monaco-editor")
