@@ -2,6 +2,8 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
 import { defineConfig } from "astro/config";
+import { deployment } from "./scripts/deployment.ts";
+import { headerFiles } from "./scripts/header-files.ts";
 import { isolationHeaders } from "./scripts/headers.ts";
 import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
@@ -11,10 +13,13 @@ import { buildInPageScripts, inPageRunner } from "./src/grading/in-page/build.ts
 import { roleClasses, shikiTheme } from "./src/styles/code-theme.ts";
 
 const { frameScriptHash } = await buildInPageScripts();
+const { base, site } = deployment(process.env);
 
 export default defineConfig({
+  base,
+  ...(site === undefined ? {} : { site }),
   trailingSlash: "always",
-  integrations: [mdx(), preact(), precompress()],
+  integrations: [mdx(), preact(), headerFiles(base), precompress()],
   markdown: {
     processor: satteri({ hastPlugins }),
     shikiConfig: { theme: shikiTheme(), transformers: [roleClasses] },

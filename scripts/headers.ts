@@ -16,14 +16,20 @@ const securityHeaders = {
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
 } as const;
 
+/** `Cache-Control` of files whose content never changes under their name. */
+export const FOREVER = "public, max-age=31536000, immutable";
+
+/** `Cache-Control` of all others: kept, and asked about each time. */
+export const REVALIDATE = "no-cache";
+
 /** Build output whose name carries a hash of its content. */
 const HASHED = /^\/_astro\//;
 
-/** All headers of the answer to a request for `pathname`. */
+/** All headers of the answer to a request for `pathname`, a path below the site's base. */
 export function headersFor(pathname: string): Readonly<Record<string, string>> {
   return {
     ...isolationHeaders,
     ...securityHeaders,
-    "Cache-Control": HASHED.test(pathname) ? "public, max-age=31536000, immutable" : "no-cache",
+    "Cache-Control": HASHED.test(pathname) ? FOREVER : REVALIDATE,
   };
 }

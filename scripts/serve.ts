@@ -1,12 +1,11 @@
 /**
  * Serves the built site as a production host would: `npm start`, or `node scripts/serve.ts` after a build.
- * `PORT` chooses the port.
+ * `PORT` chooses the port; `BASE_PATH` is that of the build.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import sirv from "sirv";
-import { headersFor } from "./headers.ts";
+import { deployment } from "./deployment.ts";
+import { createSiteServer } from "./site-server.ts";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const wanted = process.env["PORT"] ?? "4321";
@@ -26,27 +25,8 @@ if (!existsSync(`${dist}index.html`)) {
   );
 }
 
-const notFound = readFileSync(`${dist}404.html`);
-const serveFile = sirv(dist, {
-  etag: true,
-  gzip: true,
-  brotli: true,
-  setHeaders: (response, pathname) => {
-    for (const [name, value] of Object.entries(headersFor(pathname)))
-      response.setHeader(name, value);
-  },
-});
-
-const server = createServer((request, response) => {
-  serveFile(request, response, () => {
-    response.writeHead(404, {
-      ...headersFor("/404.html"),
-      "Content-Type": "text/html;charset=utf-8",
-    });
-    response.end(request.method === "HEAD" ? undefined : notFound);
-  });
-});
-
+const { base } = deployment(process.env);
+const server = createSiteServer({ dist, base });
 server.on("error", (error: NodeJS.ErrnoException) => {
   giveUp(
     error.code === "EADDRINUSE"
@@ -54,4 +34,4 @@ server.on("error", (error: NodeJS.ErrnoException) => {
       : `The server could not start: ${error.message}`,
   );
 });
-server.listen(port, () => console.log(`Minibroker is at http://localhost:${port}`));
+server.listen(port, () => console.log(`Minibroker is at http://localhost:${port}${base}`));
