@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { list, records } from "./words.ts";
+
+test("names offsets as a person would", () => {
+  expect(list([4])).toBe("4");
+  expect(list([4, 5])).toBe("4 and 5");
+  expect(list([3, 4, 5, 6])).toBe("3 to 6");
+  expect(list([0, 2, 3, 4, 7])).toBe("0, 2 to 4 and 7");
+  expect(records([4])).toBe("record 4");
+  expect(records([4, 5])).toBe("records 4 and 5");
+});
