@@ -3,6 +3,7 @@ import { basename, dirname, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SatteriProcessorOptions } from "@astrojs/markdown-satteri";
 import { lessonSlugs } from "../../content/course.ts";
+import { markTerms } from "../glossary/mark-terms.ts";
 import { ledger, sectioned } from "./sections.ts";
 
 /** A file in the lessons' folder is not a lesson of the outline. */
@@ -31,10 +32,9 @@ export function lessonOffset(slug: string): number {
 /** Plugins for `satteri({ hastPlugins })`. */
 export const hastPlugins: NonNullable<SatteriProcessorOptions["hastPlugins"]> = [
   ({ fileURL }) => {
-    const path = fileURL === undefined ? "" : fileURLToPath(fileURL);
-    const inLesson = basename(dirname(path)) === "lessons" && extname(path) === ".mdx";
-    if (!inLesson) return null;
-    const offset = lessonOffset(basename(path, ".mdx"));
+    const slug = slugOf(fileURL);
+    if (slug === undefined) return null;
+    const offset = lessonOffset(slug);
     return {
       name: "lesson-sections",
       before: (root, ctx) => ctx.replaceNode(root, sectioned(root, offset)),
@@ -50,4 +50,12 @@ export const hastPlugins: NonNullable<SatteriProcessorOptions["hastPlugins"]> = 
       },
     },
   },
+  ({ fileURL }) => (slugOf(fileURL) === undefined ? null : markTerms()),
 ];
+
+/** The slug of the lesson that is being processed; undefined if it is something else. */
+function slugOf(fileURL: URL | undefined): string | undefined {
+  const path = fileURL === undefined ? "" : fileURLToPath(fileURL);
+  const inLesson = basename(dirname(path)) === "lessons" && extname(path) === ".mdx";
+  return inLesson ? basename(path, ".mdx") : undefined;
+}
