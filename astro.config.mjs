@@ -7,8 +7,10 @@ import { headerFiles } from "./scripts/header-files.ts";
 import { isolationHeaders } from "./scripts/headers.ts";
 import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
+import { searchIndex, termRecords } from "./scripts/search-index.ts";
 import { hastPlugins } from "./src/components/lesson/markdown.ts";
 import { themeBootHash } from "./src/components/site/theme.ts";
+import { glossary } from "./src/content/glossary/glossary.ts";
 import { buildInPageScripts, inPageRunner } from "./src/grading/in-page/build.ts";
 import { roleClasses, shikiTheme } from "./src/styles/code-theme.ts";
 
@@ -19,7 +21,13 @@ export default defineConfig({
   base,
   ...(site === undefined ? {} : { site }),
   trailingSlash: "always",
-  integrations: [mdx(), preact(), headerFiles(base), precompress()],
+  integrations: [
+    mdx(),
+    preact(),
+    searchIndex(termRecords(glossary)),
+    headerFiles(base),
+    precompress(),
+  ],
   markdown: {
     processor: satteri({ hastPlugins }),
     shikiConfig: { theme: shikiTheme(), transformers: [roleClasses] },
@@ -50,6 +58,8 @@ export default defineConfig({
   vite: {
     plugins: [inPageRunner(), monacoStyles()],
     build: {
+      /* A script in the page would count in every page's HTML, and be parsed again on each. */
+      assetsInlineLimit: 0,
       /* Browsers with light-dark(), subgrid and popover: what the tokens and the layout are written in. */
       cssTarget: ["chrome125", "firefox128", "safari17.5"],
     },

@@ -1,17 +1,10 @@
 /** Marks the glossary's terms in a lesson at build time: the first use in each section becomes a link. */
 import type { SatteriProcessorOptions } from "@astrojs/markdown-satteri";
-import type { Element, Text } from "hast";
+import type { Element, Parents, Text } from "hast";
 import { glossary } from "../../content/glossary/glossary.ts";
 import { termFinder } from "./find-terms.ts";
 
 type HastPlugin = NonNullable<SatteriProcessorOptions["hastPlugins"]>[number];
-
-/** What stands over a text in the page's tree, as far as it matters here. */
-interface Ancestor {
-  readonly type: string;
-  readonly tagName?: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
-}
 
 /** Where a link would be in the way: code, headings, the heads of tables, other links and controls. */
 const PLAIN: ReadonlySet<string> = new Set(
@@ -33,12 +26,10 @@ export function markTerms(): Exclude<HastPlugin, (...args: never[]) => unknown> 
     name: "glossary-terms",
     text(node, ctx) {
       let section: unknown;
-      for (
-        let above: Ancestor | undefined = ctx.parent(node);
-        above !== undefined;
-        above = ctx.parent(above)
-      ) {
-        if (above.tagName !== undefined && PLAIN.has(above.tagName)) return;
+      let above: Readonly<Parents> | undefined = ctx.parent(node);
+      for (; above !== undefined; above = ctx.parent(above)) {
+        if (above.type !== "element") continue;
+        if (PLAIN.has(above.tagName)) return;
         if (above.tagName === "section") section = above;
       }
       const seen = marked.get(section) ?? new Set();

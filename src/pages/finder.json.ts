@@ -1,0 +1,39 @@
+/** `/finder.json`: every page by its name, for the finder. */
+import type { APIRoute } from "astro";
+import { testTitles } from "../../exercises/grading/exercise.ts";
+import { loadCourse } from "../components/course/course.ts";
+import { exercises } from "../components/course/exercises.ts";
+import { records } from "../components/course/outline.ts";
+import type { Place } from "../components/finder/place.ts";
+import { siteParts } from "../components/site/navigation.ts";
+
+const pages: readonly Place[] = [
+  ...siteParts.map(({ title, path }): Place => ({ kind: "page", title, path })),
+  { kind: "page", title: "Glossary", path: "reference/glossary/" },
+  { kind: "page", title: "Cheat sheet", path: "reference/cheat-sheet/" },
+  { kind: "page", title: "Specimen", path: "specimen/" },
+];
+
+export const GET: APIRoute = async () => {
+  const lessons = records(await loadCourse()).filter(({ written }) => written !== undefined);
+  return Response.json([
+    ...lessons.map(
+      ({ slug, title, offset }): Place => ({
+        kind: "lesson",
+        title,
+        path: `lessons/${slug}/`,
+        offset,
+      }),
+    ),
+    ...exercises.map(
+      (exercise): Place => ({
+        kind: "exercise",
+        title: exercise.title,
+        path: `exercises/${exercise.id}/`,
+        offset: exercise.number,
+        about: `${testTitles(exercise).length} tests`,
+      }),
+    ),
+    ...pages,
+  ] satisfies readonly Place[]);
+};
