@@ -3,6 +3,7 @@
  * what to do; the page shows it as it is.
  */
 import type { Draft } from "./drafts.ts";
+import type { Note } from "./notes.ts";
 
 /** The browser does not keep what the learner does. The page goes on, in memory. */
 export class StudyStorageError extends Error {
@@ -14,7 +15,7 @@ export class StorageMissingError extends StudyStorageError {
   override readonly name = "StorageMissingError";
   constructor(options?: ErrorOptions) {
     super(
-      "This browser does not let the page store anything, so your code lives only until you close the tab. Export it before you leave, or open the page in a window that is not private.",
+      "This browser does not let the page store anything, so what you do lives only until you close the tab. Export it before you leave, or open the page in a window that is not private.",
       options,
     );
   }
@@ -74,6 +75,18 @@ export class DraftConflictError extends Error {
     super(
       "This exercise was changed in another tab. Choose which version to keep; the other one stays in its earlier versions.",
     );
+    this.stored = stored;
+  }
+}
+
+/** The stored note is not the one that this write was meant to replace: another tab wrote first. */
+export class NoteConflictError extends Error {
+  override readonly name = "NoteConflictError";
+  /** What is stored. */
+  readonly stored: Note;
+
+  constructor(stored: Note) {
+    super("This note was changed in another tab. Reload to see what it says there.");
     this.stored = stored;
   }
 }

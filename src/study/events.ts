@@ -17,8 +17,22 @@ export type StudyFact =
       readonly runner: RunnerKind;
       readonly durationMs: number;
     }
-  /** The learner closed a lesson. Offsets are lessons; a lesson may be committed once. */
-  | { readonly type: "committed"; readonly exercise: string; readonly lesson: number }
+  /**
+   * The learner closed a lesson. Offsets are lessons; a lesson may be committed once. `exercise` is the one
+   * that was solved; a lesson without any is closed by its quick checks.
+   */
+  | { readonly type: "committed"; readonly exercise?: string; readonly lesson: number }
+  /** A quick check was answered. The question is its name: one that was rewritten is a new one. */
+  | {
+      readonly type: "checked";
+      readonly lesson: number;
+      /** Anchor of the section that asks. */
+      readonly section: string;
+      readonly question: string;
+      readonly right: boolean;
+      /** How often this question was answered on this page, starting at 1. */
+      readonly attempt: number;
+    }
   /** Levels start at 1. */
   | {
       readonly type: "hint-shown";
@@ -31,8 +45,18 @@ export type StudyFact =
   | { readonly type: "reset"; readonly exercise: string }
   | { readonly type: "reset-undone"; readonly exercise: string }
   | { readonly type: "imported"; readonly events: number; readonly drafts: number }
-  /** Takes back events by id, such as those of an import. The log keeps them; projections skip them. */
-  | { readonly type: "withdrawn"; readonly events: readonly string[] };
+  /**
+   * Takes back events by id, such as those of an import. The log keeps them; projections skip them. Taking
+   * back a withdrawal brings its events back.
+   */
+  | {
+      readonly type: "withdrawn";
+      readonly events: readonly string[];
+      readonly reason?: WithdrawalReason;
+    };
+
+/** Why events no longer count: the course was begun again, or from a lesson on; or that was taken back. */
+export type WithdrawalReason = "started-over" | "rewound" | "undone";
 
 /** An entry of the log. */
 export type StudyEvent = StudyFact & {

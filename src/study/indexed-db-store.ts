@@ -3,6 +3,7 @@ import { type Draft, type Version, withVersion } from "./drafts.ts";
 import {
   asStorageError,
   DraftConflictError,
+  NoteConflictError,
   StorageBlockedError,
   StorageLostError,
   StorageMissingError,
@@ -10,10 +11,11 @@ import {
   type StudyStorageError,
 } from "./errors.ts";
 import type { StudyEvent } from "./events.ts";
+import type { NewNote, Note } from "./notes.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
-/** Raise it with every change of the layout, and add the step to `upgrade`. */
-const SCHEMA_VERSION = 1;
+/** Raise it with every change of the layout, add the step to `upgrade` and a fixture of what it begins from. */
+export const SCHEMA_VERSION = 2;
 
 /** How long an older tab may take to let go of the database, in milliseconds. */
 const BLOCKED_MS = 3000;
@@ -24,6 +26,8 @@ interface StudySchema extends DBSchema {
   drafts: { key: string; value: Draft };
   /** All earlier texts of one exercise under its id, oldest first. */
   versions: { key: string; value: Version[] };
+  /** Since 2. By id; deleted ones leave a tombstone. */
+  notes: { key: string; value: Note };
 }
 
 /** What a caller may change about opening, for tests. */
@@ -109,6 +113,16 @@ export class IndexedDbStore implements StudyStore {
     return saved;
   }
 
+  async removeDraft(exercise: string, replaces: number): Promise<void> {
+    const transaction = this.#db.transaction("drafts", "readwrite");
+    const stored = await transaction.store.get(exercise);
+    if (stored !== undefined && stored.revision !== replaces) {
+      await transaction.done;
+      throw new DraftConflictError(stored);
+    }
+    await Promise.all([transaction.store.delete(exercise), transaction.done]);
+  }
+
   async keepVersion(version: Version): Promise<void> {
     const transaction = this.#db.transaction("versions", "readwrite");
     const kept = (await transaction.store.get(version.exercise)) ?? [];
@@ -120,6 +134,22 @@ export class IndexedDbStore implements StudyStore {
 
   async versions(exercise: string): Promise<Version[]> {
     return (await this.#db.get("versions", exercise)) ?? [];
+  }
+
+  notes(): Promise<Note[]> {
+    return this.#db.getAll("notes");
+  }
+
+  async saveNote(note: NewNote, replaces: number): Promise<Note> {
+    const transaction = this.#db.transaction("notes", "readwrite");
+    const stored = await transaction.store.get(note.id);
+    if (stored !== undefined && stored.revision !== replaces) {
+      await transaction.done;
+      throw new NoteConflictError(stored);
+    }
+    const saved = { ...note, revision: replaces + 1 };
+    await Promise.all([transaction.store.put(saved, note.id), transaction.done]);
+    return saved;
   }
 
   close(): void {
@@ -136,4 +166,5 @@ function upgrade(db: IDBPDatabase<StudySchema>, oldVersion: number): void {
     db.createObjectStore("drafts");
     db.createObjectStore("versions");
   }
+  if (oldVersion < 2) db.createObjectStore("notes");
 }

@@ -1,28 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { localStorageJournal } from "./journal.ts";
+import { eventJournal, localStorageJournal, noteJournal } from "./journal.ts";
+import { memoryStorage } from "./storage.test-double.ts";
 
-/** As much of `Storage` as a journal needs. */
-function storage(): Storage {
-  const entries = new Map<string, string>();
-  return {
-    length: 0,
-    clear: () => entries.clear(),
-    key: () => null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-  };
-}
 const draft = { exercise: "partition-log", text: "typed", starterHash: "h", updatedAt: 1 };
 
 describe("The journal", () => {
   test("gives back what was written, until it is cleared", () => {
-    const journal = localStorageJournal(
-      (
-        (kept) => () =>
-          kept
-      )(storage()),
-    );
+    const kept = memoryStorage();
+    const journal = localStorageJournal(() => kept);
     journal.write(draft);
     expect(journal.read("partition-log")).toEqual(draft);
     expect(journal.read("partitioner")).toBeUndefined();
@@ -33,7 +18,7 @@ describe("The journal", () => {
   test.each(["not json", "{}", '{"exercise":"partition-log","text":3}'])(
     "takes %s for nothing",
     (entry) => {
-      const kept = storage();
+      const kept = memoryStorage();
       kept.setItem("minibroker.journal.partition-log", entry);
       expect(localStorageJournal(() => kept).read("partition-log")).toBeUndefined();
     },
@@ -45,5 +30,15 @@ describe("The journal", () => {
     });
     expect(() => journal.write(draft)).not.toThrow();
     expect(journal.read("partition-log")).toBeUndefined();
+  });
+
+  test("lists its own entries, and nobody else's", () => {
+    const kept = memoryStorage();
+    const event = { type: "reset", exercise: "partition-log", id: "a", at: 1 } as const;
+    eventJournal(() => kept).write(event);
+    localStorageJournal(() => kept).write(draft);
+    kept.setItem("minibroker.note.broken", "{}");
+    expect(eventJournal(() => kept).entries()).toEqual([event]);
+    expect(noteJournal(() => kept).entries()).toEqual([]);
   });
 });

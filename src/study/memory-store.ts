@@ -1,6 +1,7 @@
 import { type Draft, type Version, withVersion } from "./drafts.ts";
-import { DraftConflictError } from "./errors.ts";
+import { DraftConflictError, NoteConflictError } from "./errors.ts";
 import type { StudyEvent } from "./events.ts";
+import type { NewNote, Note } from "./notes.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** Keeps everything until the tab is closed: where the browser stores nothing. */
@@ -8,16 +9,19 @@ export class MemoryStore implements StudyStore {
   readonly #events = new Map<string, StudyEvent>();
   readonly #drafts = new Map<string, Draft>();
   readonly #versions = new Map<string, Version[]>();
+  readonly #notes = new Map<string, Note>();
 
   /** Takes over what another store still gives out. A store that gives out nothing is an empty one. */
   static async copyOf(store: StudyStore): Promise<MemoryStore> {
     const copy = new MemoryStore();
-    const [events, drafts] = await Promise.all([
+    const [events, drafts, notes] = await Promise.all([
       store.events().catch(() => []),
       store.drafts().catch(() => []),
+      store.notes().catch(() => []),
     ]);
     await copy.append(events);
     for (const draft of drafts) copy.#drafts.set(draft.exercise, draft);
+    for (const note of notes) copy.#notes.set(note.id, note);
     return copy;
   }
 
@@ -47,6 +51,12 @@ export class MemoryStore implements StudyStore {
     return saved;
   }
 
+  async removeDraft(exercise: string, replaces: number): Promise<void> {
+    const stored = this.#drafts.get(exercise);
+    if (stored !== undefined && stored.revision !== replaces) throw new DraftConflictError(stored);
+    this.#drafts.delete(exercise);
+  }
+
   async keepVersion(version: Version): Promise<void> {
     const kept = this.#versions.get(version.exercise) ?? [];
     this.#versions.set(version.exercise, withVersion(kept, version));
@@ -54,6 +64,18 @@ export class MemoryStore implements StudyStore {
 
   async versions(exercise: string): Promise<Version[]> {
     return this.#versions.get(exercise) ?? [];
+  }
+
+  async notes(): Promise<Note[]> {
+    return [...this.#notes.values()];
+  }
+
+  async saveNote(note: NewNote, replaces: number): Promise<Note> {
+    const stored = this.#notes.get(note.id);
+    if (stored !== undefined && stored.revision !== replaces) throw new NoteConflictError(stored);
+    const saved = { ...note, revision: replaces + 1 };
+    this.#notes.set(note.id, saved);
+    return saved;
   }
 
   close(): void {}

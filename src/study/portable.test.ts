@@ -2,8 +2,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { DraftConflictError, InvalidExportError } from "./errors.ts";
 import { studyEvent } from "./events.ts";
 import { MemoryStore } from "./memory-store.ts";
-import { applyImport, exportWork, parseExport, planImport, undoImport } from "./portable.ts";
+import { notesInOrder, tombstone } from "./notes.ts";
+import {
+  applyImport,
+  exportWork,
+  isEmptyPlan,
+  parseExport,
+  planImport,
+  undoImport,
+} from "./portable.ts";
 import { progressOf } from "./progress.ts";
+import { startOver } from "./rewind.ts";
 
 const NOW = Date.UTC(2026, 10, 23);
 const draft = (exercise: string, text: string, updatedAt: number) => ({
@@ -11,6 +20,19 @@ const draft = (exercise: string, text: string, updatedAt: number) => ({
   text,
   starterHash: "h",
   updatedAt,
+});
+
+const note = (id: string, text: string, updatedAt: number) => ({
+  id,
+  lesson: 7,
+  section: "lag",
+  sectionTitle: "Lag",
+  quote: "log end",
+  before: "",
+  text,
+  createdAt: 1,
+  updatedAt,
+  deleted: false,
 });
 
 let laptop: MemoryStore;
@@ -58,7 +80,7 @@ describe("Import", () => {
     await applyImport(phone, await planImport(phone, await file()), NOW);
     expect(progressOf(await phone.events()).done).toEqual([3, 4]);
     const again = await planImport(phone, await file());
-    expect(again).toMatchObject({ newEvents: [], newDrafts: [], replacedDrafts: [] });
+    expect(isEmptyPlan(again)).toBe(true);
   });
 
   test("can be taken back, and the replaced draft returns", async () => {
@@ -70,6 +92,52 @@ describe("Import", () => {
 
     expect((await phone.draft("partition-log"))?.text).toBe("from the phone");
     expect(progressOf(await phone.events()).done).toEqual([]);
+  });
+
+  test("brings back what was withdrawn here, once", async () => {
+    await applyImport(phone, await planImport(phone, await file()), NOW);
+    await startOver(phone, NOW + 1);
+    expect(progressOf(await phone.events()).done).toEqual([]);
+
+    await applyImport(phone, await planImport(phone, await file()), NOW + 2);
+    expect(progressOf(await phone.events()).done).toEqual([3, 4]);
+    expect((await planImport(phone, await file())).newEvents).toEqual([]);
+  });
+
+  test("brings new notes and newer ones, and keeps what is newer here", async () => {
+    await laptop.saveNote(note("same", "changed on the laptop", 20), 0);
+    await laptop.saveNote(note("newer-here", "older", 20), 0);
+    await laptop.saveNote(note("only-there", "new", 20), 0);
+    await phone.saveNote(note("same", "as it was", 10), 0);
+    const kept = await phone.saveNote(note("newer-here", "newer", 30), 0);
+
+    const receipt = await applyImport(phone, await planImport(phone, await file()), NOW);
+    const texts = async () =>
+      Object.fromEntries(notesInOrder(await phone.notes()).map(({ id, text }) => [id, text]));
+    expect(await texts()).toEqual({
+      same: "changed on the laptop",
+      "newer-here": "newer",
+      "only-there": "new",
+    });
+    expect(await phone.notes()).toContainEqual(kept);
+
+    await undoImport(phone, receipt, NOW + 1);
+    expect(await texts()).toEqual({ same: "as it was", "newer-here": "newer" });
+  });
+
+  test("does not bring back a note that was deleted since", async () => {
+    const written = await laptop.saveNote(note("gone", "secret", 20), 0);
+    const old = await file();
+    await laptop.saveNote(tombstone(written, 30), written.revision);
+    await applyImport(laptop, await planImport(laptop, old), NOW);
+    expect(notesInOrder(await laptop.notes())).toEqual([]);
+    expect(JSON.stringify(await exportWork(laptop, NOW))).not.toContain("secret");
+  });
+
+  test("takes away again the drafts that it brought", async () => {
+    const receipt = await applyImport(phone, await planImport(phone, await file()), NOW);
+    await undoImport(phone, receipt, NOW + 1);
+    expect(await phone.drafts()).toEqual([]);
   });
 
   test("refuses to overwrite a draft that changed since the plan was made", async () => {
@@ -87,7 +155,7 @@ describe("A file that is no export", () => {
     ["is of something else", '{"name":"minibroker"}', /not a whole export/],
     [
       "is of a newer version",
-      '{"format":"minibroker-work","version":2,"cells":[]}',
+      '{"format":"minibroker-work","version":99,"cells":[]}',
       /newer version/,
     ],
   ])("%s, is refused with a sentence", (_, text, message) => {

@@ -4,13 +4,15 @@
  */
 import { z } from "zod";
 import type { Draft } from "./drafts.ts";
+import { effectiveEvents } from "./effective-events.ts";
 import { InvalidExportError } from "./errors.ts";
 import { type StudyEvent, studyEvent } from "./events.ts";
+import { type Note, tombstone } from "./notes.ts";
 import { progressOf } from "./progress.ts";
 import type { StudyStore } from "./store.ts";
 
 /** Raise it when the file's shape changes, and teach `parseExport` the older one. */
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 const stamp = { id: z.string().min(1), at: z.int().min(0) };
 const exercise = z.string().min(1);
@@ -36,7 +38,21 @@ const eventSchema = z.discriminatedUnion("type", [
     runner: z.enum(["in-page", "webcontainer", "local"]),
     durationMs: z.number().min(0),
   }),
-  z.strictObject({ ...stamp, type: z.literal("committed"), exercise, lesson: count }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal("committed"),
+    exercise: z.exactOptional(exercise),
+    lesson: count,
+  }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal("checked"),
+    lesson: count,
+    section: z.string(),
+    question: z.string().min(1),
+    right: z.boolean(),
+    attempt: z.int().min(1),
+  }),
   z.strictObject({
     ...stamp,
     type: z.literal("hint-shown"),
@@ -53,8 +69,23 @@ const eventSchema = z.discriminatedUnion("type", [
     ...stamp,
     type: z.literal("withdrawn"),
     events: z.array(z.string()).readonly(),
+    reason: z.exactOptional(z.enum(["started-over", "rewound", "undone"])),
   }),
 ]);
+
+const noteSchema = z.strictObject({
+  id: z.string().min(1),
+  lesson: count,
+  section: z.string(),
+  sectionTitle: z.string(),
+  quote: z.string(),
+  before: z.string(),
+  text: z.string(),
+  createdAt: count,
+  updatedAt: count,
+  deleted: z.boolean(),
+  revision: z.int().min(1),
+});
 
 const exportSchema = z.strictObject({
   format: z.literal("minibroker-work"),
@@ -71,20 +102,32 @@ const exportSchema = z.strictObject({
       revision: z.int().min(1),
     }),
   ),
+  notes: z.array(noteSchema),
 });
+
+/** Brings the data of an older file to the current shape. Version 1 had no notes. */
+function upgraded(data: unknown): unknown {
+  const older = z.looseObject({ version: z.literal(1) }).safeParse(data);
+  return older.success ? { ...older.data, version: EXPORT_VERSION, notes: [] } : data;
+}
 
 /** The file. */
 export type WorkExport = z.infer<typeof exportSchema>;
 
 /** Everything the learner did and wrote. */
 export async function exportWork(store: StudyStore, now: number): Promise<WorkExport> {
-  const [events, drafts] = await Promise.all([store.events(), store.drafts()]);
+  const [events, drafts, notes] = await Promise.all([
+    store.events(),
+    store.drafts(),
+    store.notes(),
+  ]);
   return {
     format: "minibroker-work",
     version: EXPORT_VERSION,
     exportedAt: new Date(now).toISOString(),
     events,
     drafts,
+    notes,
   };
 }
 
@@ -111,7 +154,7 @@ export function parseExport(text: string): WorkExport {
       `This file was exported by a newer version of Minibroker (format ${version.data.version}; this page reads ${EXPORT_VERSION}). Reload the page and try again; nothing was changed.`,
     );
   }
-  const parsed = exportSchema.safeParse(data);
+  const parsed = exportSchema.safeParse(upgraded(data));
   if (parsed.success) return parsed.data;
   throw new InvalidExportError(
     `This file is not a whole export of Minibroker; nothing was changed.\n${z.prettifyError(parsed.error)}`,
@@ -128,15 +171,29 @@ export interface ImportPlan {
   readonly replacedDrafts: readonly { readonly mine: Draft; readonly imported: Draft }[];
   /** Drafts that stay as they are here: the same, or newer than the file's. */
   readonly keptDrafts: readonly Draft[];
+  readonly newNotes: readonly Note[];
+  /** Notes of the file that were changed, or deleted, after the ones here. */
+  readonly replacedNotes: readonly { readonly mine: Note; readonly imported: Note }[];
   /** Offsets of lessons that would become done. */
   readonly newlyDone: readonly number[];
 }
 
+/** Whether a plan changes nothing. */
+export function isEmptyPlan(plan: ImportPlan): boolean {
+  const { newEvents, newDrafts, replacedDrafts, newNotes, replacedNotes } = plan;
+  return [newEvents, newDrafts, replacedDrafts, newNotes, replacedNotes].every(
+    (part) => part.length === 0,
+  );
+}
+
 /** Says what an import would change, and changes nothing. */
 export async function planImport(store: StudyStore, work: WorkExport): Promise<ImportPlan> {
-  const [events, drafts] = await Promise.all([store.events(), store.drafts()]);
-  const known = new Set(events.map((event) => event.id));
-  const newEvents = work.events.filter((event) => !known.has(event.id));
+  const [events, drafts, notes] = await Promise.all([
+    store.events(),
+    store.drafts(),
+    store.notes(),
+  ]);
+  const newEvents = incoming(events, work.events);
   const mine = new Map(drafts.map((draft) => [draft.exercise, draft]));
   const newDrafts: Draft[] = [];
   const keptDrafts: Draft[] = [];
@@ -148,6 +205,14 @@ export async function planImport(store: StudyStore, work: WorkExport): Promise<I
       keptDrafts.push(own);
     else replacedDrafts.push({ mine: own, imported });
   }
+  const myNotes = new Map(notes.map((note) => [note.id, note]));
+  const newNotes = work.notes.filter((note) => !myNotes.has(note.id));
+  const replacedNotes = work.notes.flatMap((imported) => {
+    const own = myNotes.get(imported.id);
+    return own === undefined || own.updatedAt >= imported.updatedAt
+      ? []
+      : [{ mine: own, imported }];
+  });
   const doneBefore = new Set(progressOf(events).done);
   const doneAfter = progressOf([...events, ...newEvents]).done;
   return {
@@ -156,27 +221,50 @@ export async function planImport(store: StudyStore, work: WorkExport): Promise<I
     newDrafts,
     replacedDrafts,
     keptDrafts,
+    newNotes,
+    replacedNotes,
     newlyDone: doneAfter.filter((lesson) => !doneBefore.has(lesson)),
   };
+}
+
+/**
+ * The events that a file adds to a log. One that is here already is not added again, unless it was withdrawn here
+ * and counts in the file: whoever imports a file after starting over wants it to count. It comes in under a new
+ * id, the same each time, so that the withdrawal does not reach it and a second import adds nothing.
+ */
+function incoming(here: readonly StudyEvent[], file: readonly StudyEvent[]): StudyEvent[] {
+  const known = new Set(here.map((event) => event.id));
+  const counts = new Set(effectiveEvents(here).map((event) => event.id));
+  const countsInFile = new Set(effectiveEvents(file).map((event) => event.id));
+  return file.flatMap((event) => {
+    if (!known.has(event.id)) return [event];
+    if (event.type === "withdrawn" || !countsInFile.has(event.id)) return [];
+    let id = event.id;
+    while (known.has(id) && !counts.has(id)) id += "+";
+    return known.has(id) ? [] : [{ ...event, id }];
+  });
 }
 
 /** What an import did, so that it can be taken back. */
 export interface ImportReceipt {
   readonly events: readonly string[];
-  readonly replaced: readonly { readonly before: Draft; readonly after: Draft }[];
+  /** Drafts as they came in, with what was there before. */
+  readonly drafts: readonly { readonly before: Draft | undefined; readonly after: Draft }[];
+  readonly notes: readonly { readonly before: Note | undefined; readonly after: Note }[];
 }
 
 /**
  * Carries out a plan. Replaced drafts are kept among the earlier versions.
  *
  * @throws {DraftConflictError} if a draft was changed since the plan was made; plan again.
+ * @throws {NoteConflictError} if a note was.
  */
 export async function applyImport(
   store: StudyStore,
   plan: ImportPlan,
   now: number,
 ): Promise<ImportReceipt> {
-  const replaced: { before: Draft; after: Draft }[] = [];
+  const drafts: { before: Draft | undefined; after: Draft }[] = [];
   for (const { mine, imported } of plan.replacedDrafts) {
     await store.keepVersion({
       exercise: mine.exercise,
@@ -184,25 +272,47 @@ export async function applyImport(
       reason: "before-import",
       text: mine.text,
     });
-    replaced.push({ before: mine, after: await store.saveDraft(imported, mine.revision) });
+    drafts.push({ before: mine, after: await store.saveDraft(imported, mine.revision) });
   }
-  for (const imported of plan.newDrafts) await store.saveDraft(imported, 0);
-  const drafts = plan.newDrafts.length + replaced.length;
-  const imported = studyEvent({ type: "imported", events: plan.newEvents.length, drafts }, now);
+  for (const imported of plan.newDrafts) {
+    drafts.push({ before: undefined, after: await store.saveDraft(imported, 0) });
+  }
+  const notes: { before: Note | undefined; after: Note }[] = [];
+  for (const { mine, imported } of plan.replacedNotes) {
+    notes.push({ before: mine, after: await store.saveNote(imported, mine.revision) });
+  }
+  for (const imported of plan.newNotes) {
+    notes.push({ before: undefined, after: await store.saveNote(imported, 0) });
+  }
+  const fact = {
+    type: "imported",
+    events: plan.newEvents.length,
+    drafts: drafts.length,
+  } as const;
+  const imported = studyEvent(fact, now);
   await store.append([...plan.newEvents, imported]);
-  return { events: plan.newEvents.map((event) => event.id), replaced };
+  return { events: [...plan.newEvents.map((event) => event.id), imported.id], drafts, notes };
 }
 
 /**
- * Takes an import back: its events no longer count, and replaced drafts return unless they were edited since.
+ * Takes an import back: its events no longer count, what it replaced returns, and what it brought goes.
  *
- * @throws {DraftConflictError} if a replaced draft was edited since; it stays as it is.
+ * @throws {DraftConflictError} if a draft was edited since; it stays as it is.
+ * @throws {NoteConflictError} if a note was.
  */
 export async function undoImport(
   store: StudyStore,
   receipt: ImportReceipt,
   now: number,
 ): Promise<void> {
-  await store.append([studyEvent({ type: "withdrawn", events: receipt.events }, now)]);
-  for (const { before, after } of receipt.replaced) await store.saveDraft(before, after.revision);
+  await store.append([
+    studyEvent({ type: "withdrawn", events: receipt.events, reason: "undone" }, now),
+  ]);
+  for (const { before, after } of receipt.drafts) {
+    if (before === undefined) await store.removeDraft(after.exercise, after.revision);
+    else await store.saveDraft(before, after.revision);
+  }
+  for (const { before, after } of receipt.notes) {
+    await store.saveNote(before ?? tombstone(after, now), after.revision);
+  }
 }

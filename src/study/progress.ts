@@ -3,6 +3,7 @@
  * progress, on any device, in any order of two merged histories.
  */
 import type { VerdictStatus } from "../../exercises/grading/verdict.ts";
+import { effectiveEvents } from "./effective-events.ts";
 import type { StudyEvent } from "./events.ts";
 
 /** What the history says about one exercise. */
@@ -15,6 +16,8 @@ export interface ExerciseProgress {
   readonly solutionRevealed: boolean;
   /** Hints seen, by task id: the highest level, starting at 1. */
   readonly hints: Readonly<Record<string, number>>;
+  /** When all tests passed for the first time; milliseconds since the epoch. */
+  readonly solvedAt?: number;
   readonly last?: {
     readonly at: number;
     readonly status: VerdictStatus;
@@ -23,10 +26,28 @@ export interface ExerciseProgress {
   };
 }
 
+/** What the history says about one quick check. */
+export interface CheckProgress {
+  /** Offset of the lesson that asks. */
+  readonly lesson: number;
+  /** Anchor of the section that asks. */
+  readonly section: string;
+  readonly question: string;
+  readonly wrong: number;
+  /** Answered right at least once. */
+  readonly passed: boolean;
+  /** When it was last answered; milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** Where the learner stands in the course. */
 export interface Progress {
   /** Offsets of the lessons that were committed, ascending. */
   readonly done: readonly number[];
+  /** When each of them was, by offset; milliseconds since the epoch. */
+  readonly committedAt: Readonly<Record<number, number>>;
+  /** Quick checks that were answered, in the order of their first answer. */
+  readonly checks: readonly CheckProgress[];
   /** Exercises by id; one that was never touched is absent. */
   readonly exercises: Readonly<Record<string, ExerciseProgress>>;
 }
@@ -39,22 +60,46 @@ const UNTOUCHED: ExerciseProgress = {
   hints: {},
 };
 
+/** Where everybody begins. */
+export const NO_PROGRESS: Progress = { done: [], committedAt: {}, checks: [], exercises: {} };
+
 /** Builds the progress from a log. Event types that this version does not know are skipped. */
 export function progressOf(events: readonly StudyEvent[]): Progress {
-  const withdrawn = new Set(
-    events.flatMap((event) => (event.type === "withdrawn" ? event.events : [])),
-  );
-  const done = new Set<number>();
+  const committedAt: Record<number, number> = {};
+  const checks = new Map<string, CheckProgress>();
   const exercises: Record<string, ExerciseProgress> = {};
-  const ordered = events
-    .filter((event) => !withdrawn.has(event.id))
-    .toSorted((left, right) => left.at - right.at);
-  for (const event of ordered) {
-    if (!("exercise" in event)) continue;
-    if (event.type === "committed") done.add(event.lesson);
-    exercises[event.exercise] = next(exercises[event.exercise] ?? UNTOUCHED, event);
+  for (const event of effectiveEvents(events)) {
+    if (event.type === "committed") committedAt[event.lesson] ??= event.at;
+    if (event.type === "checked") {
+      const key = `${event.lesson} ${event.question}`;
+      checks.set(key, answered(checks.get(key), event));
+    }
+    if ("exercise" in event && event.exercise !== undefined) {
+      exercises[event.exercise] = next(exercises[event.exercise] ?? UNTOUCHED, event);
+    }
   }
-  return { done: [...done].toSorted((left, right) => left - right), exercises };
+  const done = Object.keys(committedAt).map(Number);
+  return {
+    done: done.toSorted((left, right) => left - right),
+    committedAt,
+    checks: [...checks.values()],
+    exercises,
+  };
+}
+
+function answered(
+  before: CheckProgress | undefined,
+  event: StudyEvent & { readonly type: "checked" },
+): CheckProgress {
+  const { lesson, section, question, right, at } = event;
+  return {
+    lesson,
+    section,
+    question,
+    wrong: (before?.wrong ?? 0) + (right ? 0 : 1),
+    passed: (before?.passed ?? false) || right,
+    at,
+  };
 }
 
 function next(before: ExerciseProgress, event: StudyEvent): ExerciseProgress {
@@ -66,6 +111,7 @@ function next(before: ExerciseProgress, event: StudyEvent): ExerciseProgress {
         ...before,
         attempts: before.attempts + 1,
         solved: before.solved || status === "passed",
+        ...(status === "passed" && !before.solved ? { solvedAt: at } : {}),
         last: { at, status, passed, total },
       };
     }

@@ -1,22 +1,42 @@
 /**
  * The small door, for pages that only show where the learner stands: reads, and writes nothing.
  */
+import { openChannel } from "./channel.ts";
 import type { Draft } from "./drafts.ts";
 import { IndexedDbStore } from "./indexed-db-store.ts";
+import { eventJournal } from "./journal.ts";
+import type { Note } from "./notes.ts";
 import { type Progress, progressOf } from "./progress.ts";
 
 /** Fired on `document` whenever the progress may have changed, here or in another tab. */
 export const PROGRESS_EVENT = "minibroker:progress";
 
-/** Where the learner stands. Where the browser stores nothing, that is at the start. Never rejects. */
+/**
+ * Where the learner stands. What a page that was left in a hurry wrote only into the journal counts, too.
+ * Where the browser stores nothing, that is at the start. Never rejects.
+ */
 export async function readProgress(): Promise<Progress> {
-  const events = await read((store) => store.events());
-  return progressOf(events ?? []);
+  const events = (await read((store) => store.events())) ?? [];
+  const known = new Set(events.map((event) => event.id));
+  const waiting = eventJournal().entries();
+  return progressOf([...events, ...waiting.filter((event) => !known.has(event.id))]);
 }
 
 /** The learner's draft of an exercise, if there is one. Never rejects. */
 export function readDraft(exercise: string): Promise<Draft | undefined> {
   return read((store) => store.draft(exercise));
+}
+
+/** The learner's notes, the deleted ones among them. Never rejects. */
+export async function readNotes(): Promise<Note[]> {
+  return (await read((store) => store.notes())) ?? [];
+}
+
+/** Fires `PROGRESS_EVENT` when another tab wrote something, for as long as the page lives. */
+export function listenToOtherTabs(): void {
+  openChannel()?.addEventListener("message", () => {
+    document.dispatchEvent(new CustomEvent(PROGRESS_EVENT));
+  });
 }
 
 async function read<Result>(

@@ -1,10 +1,11 @@
 import type { Draft, Version } from "./drafts.ts";
 import type { StudyEvent } from "./events.ts";
+import type { NewNote, Note } from "./notes.ts";
 
 /** A draft on its way in: the store gives it its revision. */
 export type NewDraft = Omit<Draft, "revision">;
 
-/** Where the log, the drafts and the earlier versions are kept. */
+/** Where the log, the drafts, their earlier versions and the notes are kept. */
 export interface StudyStore {
   /** Appends events; one whose id is already there is left out, so that an import can be repeated. */
   append(events: readonly StudyEvent[]): Promise<void>;
@@ -19,9 +20,25 @@ export interface StudyStore {
    * @throws {DraftConflictError} if another revision is stored.
    */
   saveDraft(draft: NewDraft, replaces: number): Promise<Draft>;
+  /**
+   * Forgets a draft, so that the exercise begins from its starter again. Keep it as a version first.
+   *
+   * @param replaces the revision that the writer has seen.
+   * @throws {DraftConflictError} if another revision is stored.
+   */
+  removeDraft(exercise: string, replaces: number): Promise<void>;
   /** Keeps an earlier text; drops the oldest beyond `VERSIONS_KEPT`. */
   keepVersion(version: Version): Promise<void>;
   /** Earlier texts of an exercise, oldest first. */
   versions(exercise: string): Promise<Version[]>;
+  /** All notes, the deleted ones among them. */
+  notes(): Promise<Note[]>;
+  /**
+   * Writes a note over the one it replaces.
+   *
+   * @param replaces the revision that the writer has seen; 0 if there was none.
+   * @throws {NoteConflictError} if another revision is stored.
+   */
+  saveNote(note: NewNote, replaces: number): Promise<Note>;
   close(): void;
 }

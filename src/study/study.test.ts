@@ -10,9 +10,11 @@ import {
   StorageMissingError,
   StorageNewerError,
 } from "./errors.ts";
-import { IndexedDbStore } from "./indexed-db-store.ts";
+import { IndexedDbStore, SCHEMA_VERSION } from "./indexed-db-store.ts";
 import { MemoryStore } from "./memory-store.ts";
+import { NO_PROGRESS } from "./progress.ts";
 import { readDraft, readProgress } from "./read-progress.ts";
+import { memoryStorage } from "./storage.test-double.ts";
 import { Study } from "./study.ts";
 
 const opened: Study[] = [];
@@ -30,6 +32,7 @@ const draft = (text: string) => ({
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal("localStorage", memoryStorage());
 });
 afterEach(() => {
   for (const study of opened.splice(0)) study.close();
@@ -59,7 +62,7 @@ test("The small reader sees the same progress and draft", async () => {
 
 test("The small reader is at the start where the browser stores nothing", async () => {
   vi.stubGlobal("indexedDB", undefined);
-  expect(await readProgress()).toEqual({ done: [], exercises: {} });
+  expect(await readProgress()).toEqual(NO_PROGRESS);
   expect(await readDraft("partition-log")).toBeUndefined();
 });
 
@@ -143,13 +146,13 @@ describe("Where the browser keeps nothing", () => {
   });
 
   test("an older tab that does not let go is waited for, but not for ever", async () => {
-    const old = indexedDB.open("minibroker", 1);
+    const old = indexedDB.open("minibroker", SCHEMA_VERSION);
     await new Promise((resolve) => {
       old.onsuccess = resolve;
     });
     // Pretend that what is open is older than what this page wants.
     const open = indexedDB.open.bind(indexedDB);
-    vi.spyOn(indexedDB, "open").mockImplementation((name) => open(name, 2));
+    vi.spyOn(indexedDB, "open").mockImplementation((name) => open(name, SCHEMA_VERSION + 1));
     const study = await Study.open({ blockedMs: 20 });
     expect(study.problem).toBeInstanceOf(StorageBlockedError);
     study.close();
@@ -160,7 +163,7 @@ describe("Where the browser keeps nothing", () => {
     const older = await open();
     const degraded = Promise.withResolvers<void>();
     older.subscribe((change) => change.type === "degraded" && degraded.resolve());
-    const newer = await openDB("minibroker", 2);
+    const newer = await openDB("minibroker", SCHEMA_VERSION + 1);
     await degraded.promise;
     expect(older.problem).toBeInstanceOf(StorageNewerError);
     newer.close();

@@ -2,24 +2,28 @@
  * The door to the learner's data: opens the storage, goes on in memory where the browser gives none,
  * and tells the other tabs of this site what changed.
  */
+import { openChannel, type StudyChange } from "./channel.ts";
 import type { Draft, Version } from "./drafts.ts";
-import { asStorageError, DraftConflictError, type StudyStorageError } from "./errors.ts";
+import {
+  asStorageError,
+  DraftConflictError,
+  NoteConflictError,
+  type StudyStorageError,
+} from "./errors.ts";
 import { type StudyEvent, type StudyFact, studyEvent } from "./events.ts";
 import { IndexedDbStore, type OpenOptions } from "./indexed-db-store.ts";
+import { type EventJournal, eventJournal, noJournal } from "./journal.ts";
 import { MemoryStore } from "./memory-store.ts";
+import type { NewNote, Note } from "./notes.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
-/** What happened to the learner's data, here or in another tab. */
-export type StudyChange =
-  | { readonly type: "events" }
-  | { readonly type: "draft"; readonly exercise: string; readonly revision: number }
-  /** From here on nothing is kept beyond this tab. */
-  | { readonly type: "degraded"; readonly error: StudyStorageError };
-
 type Listener = (change: StudyChange, from: "here" | "other-tab") => void;
 
-const CHANNEL = "minibroker.study";
+/** What a caller may change about opening, for tests. */
+export interface StudyOptions extends Omit<OpenOptions, "onLost"> {
+  readonly journal?: EventJournal;
+}
 
 /** The learner's data. No method rejects for want of storage; `problem` says that there is none. */
 export class Study implements StudyStore {
@@ -27,35 +31,38 @@ export class Study implements StudyStore {
   #problem: StudyStorageError | undefined;
   /** Settles once the data that can still be read was taken over into memory. */
   #takeover: Promise<void> = Promise.resolve();
+  readonly #journal: EventJournal;
   readonly #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<Listener>();
 
-  private constructor(store: StudyStore) {
+  private constructor(store: StudyStore, journal: EventJournal) {
     this.#store = store;
-    this.#channel =
-      typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
+    this.#journal = journal;
+    this.#channel = openChannel();
     this.#channel?.addEventListener("message", (event: MessageEvent<StudyChange>) => {
       for (const listener of this.#listeners) listener(event.data, "other-tab");
     });
   }
 
-  /** Opens the storage, or a stand-in in memory. Never rejects. */
-  static async open(options: Omit<OpenOptions, "onLost"> = {}): Promise<Study> {
+  /** Opens the storage, or a stand-in in memory, and takes in what the journal still has. Never rejects. */
+  static async open({ journal = eventJournal(), ...options }: StudyOptions = {}): Promise<Study> {
     const lost = Promise.withResolvers<StudyStorageError>();
-    try {
-      const study = new Study(await IndexedDbStore.open({ ...options, onLost: lost.resolve }));
-      void lost.promise.then((error) => study.#degrade(error));
-      return study;
-    } catch (cause) {
-      const study = new Study(new MemoryStore());
-      study.#problem = asStorageError(cause);
-      return study;
-    }
+    const study = await IndexedDbStore.open({ ...options, onLost: lost.resolve }).then(
+      (store) => new Study(store, journal),
+      (cause: unknown) => {
+        const inMemory = new Study(new MemoryStore(), journal);
+        inMemory.#problem = asStorageError(cause);
+        return inMemory;
+      },
+    );
+    void lost.promise.then((error) => study.#degrade(error));
+    await study.#appendSafely(journal.entries());
+    return study;
   }
 
   /** For tests: on any store. */
   static on(store: StudyStore): Study {
-    return new Study(store);
+    return new Study(store, noJournal);
   }
 
   /** Why nothing is kept beyond this tab; `undefined` while all is well. */
@@ -69,10 +76,12 @@ export class Study implements StudyStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Appends one fact to the log. */
+  /** Appends one fact to the log. It is safe at once: a page that is left before the storage answers loses nothing. */
   async record(fact: StudyFact, at = Date.now()): Promise<StudyEvent> {
     const event = studyEvent(fact, at);
-    await this.append([event]);
+    this.#journal.write(event);
+    await this.#appendSafely([event]);
+    this.#tell({ type: "events" });
     return event;
   }
 
@@ -104,6 +113,11 @@ export class Study implements StudyStore {
     return saved;
   }
 
+  async removeDraft(exercise: string, replaces: number): Promise<void> {
+    await this.#do((store) => store.removeDraft(exercise, replaces));
+    this.#tell({ type: "draft", exercise, revision: 0 });
+  }
+
   keepVersion(version: Version): Promise<void> {
     return this.#do((store) => store.keepVersion(version));
   }
@@ -112,9 +126,27 @@ export class Study implements StudyStore {
     return this.#do((store) => store.versions(exercise));
   }
 
+  notes(): Promise<Note[]> {
+    return this.#do((store) => store.notes());
+  }
+
+  async saveNote(note: NewNote, replaces: number): Promise<Note> {
+    const saved = await this.#do((store) => store.saveNote(note, replaces));
+    this.#tell({ type: "notes" });
+    return saved;
+  }
+
   close(): void {
     this.#channel?.close();
     this.#store.close();
+  }
+
+  /** Appends events of the journal, and lets go of them there once the log has them for good. */
+  async #appendSafely(events: readonly StudyEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.#do((store) => store.append(events));
+    if (this.#problem !== undefined) return;
+    for (const event of events) this.#journal.clear(event.id);
   }
 
   /** Does it on the store; where the store fails, moves to memory and does it there. */
@@ -124,7 +156,8 @@ export class Study implements StudyStore {
     try {
       return await work(store);
     } catch (cause) {
-      if (cause instanceof DraftConflictError || store instanceof MemoryStore) throw cause;
+      const refused = cause instanceof DraftConflictError || cause instanceof NoteConflictError;
+      if (refused || store instanceof MemoryStore) throw cause;
       if (this.#store === store) this.#degrade(asStorageError(cause));
       await this.#takeover;
       return work(this.#store);

@@ -121,8 +121,10 @@ export class Controller implements WorkbenchActions {
       });
       store.dispatch({ type: "run-finished", verdict });
       this.#announce(announcement(verdict));
+      // The log first: it is safe at once, and the page may be left at any moment.
+      const noted = study.record(ranFact(verdict), this.#parts.now());
       await session.keepVersion("ran", `${passedCount(verdict)} of ${verdict.tests.length}`);
-      await study.record(ranFact(verdict), this.#parts.now());
+      await noted;
     } catch (cause) {
       this.#failed(
         "The tests could not be run. Your code is saved. Reload the page, then run them again.",

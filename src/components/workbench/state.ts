@@ -10,7 +10,7 @@ import type {
 } from "../../../exercises/grading/verdict.ts";
 import type { DraftStatus } from "../../study/draft-session.ts";
 import type { Version } from "../../study/drafts.ts";
-import { type ExerciseProgress, exerciseProgress } from "../../study/progress.ts";
+import { type ExerciseProgress, exerciseProgress, NO_PROGRESS } from "../../study/progress.ts";
 
 /** A tab: the learner's file, a given module by its name, or what is revealed. */
 export type FileId =
@@ -112,7 +112,7 @@ export const initialState: WorkbenchState = {
   stale: false,
   draft: { saving: "saved", conflict: undefined, staleStarter: false },
   storageProblem: undefined,
-  progress: exerciseProgress({ done: [], exercises: {} }, ""),
+  progress: exerciseProgress(NO_PROGRESS, ""),
   committed: false,
   problems: [],
   cursor: undefined,
