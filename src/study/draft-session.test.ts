@@ -22,6 +22,7 @@ function fakeWorld() {
   const kept = new Map<string, NewDraft>();
   const journal: DraftJournal = {
     read: (exercise) => kept.get(exercise),
+    entries: () => [...kept.values()],
     write: (draft) => void kept.set(draft.exercise, draft),
     clear: (exercise) => void kept.delete(exercise),
   };

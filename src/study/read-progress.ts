@@ -27,6 +27,11 @@ export function readDraft(exercise: string): Promise<Draft | undefined> {
   return read((store) => store.draft(exercise));
 }
 
+/** All drafts. Never rejects. */
+export async function readDrafts(): Promise<Draft[]> {
+  return (await read((store) => store.drafts())) ?? [];
+}
+
 /** The learner's notes, the deleted ones among them. Never rejects. */
 export async function readNotes(): Promise<Note[]> {
   return (await read((store) => store.notes())) ?? [];

@@ -4,7 +4,7 @@ import { testTitles } from "../../../exercises/grading/exercise.ts";
 import { segments } from "../../content/course.ts";
 import { exerciseById, whatToWrite } from "./exercises.ts";
 import { type CourseSegment, courseLog, type WrittenLesson } from "./outline.ts";
-import { readingMinutes } from "./reading.ts";
+import { quickChecks, readingMinutes } from "./reading.ts";
 
 let built: Promise<CourseSegment[]> | undefined;
 
@@ -26,13 +26,18 @@ async function joinCourse(): Promise<CourseSegment[]> {
 /** What the course log says about a lesson. */
 export function writtenLesson(entry: CollectionEntry<"lessons">): WrittenLesson {
   const reading = readingMinutes(entry.body ?? "");
-  if (entry.data.exercise === undefined) return { title: entry.data.title, minutes: reading };
+  const checks = quickChecks(entry.body ?? "");
+  if (entry.data.exercise === undefined) {
+    return { title: entry.data.title, minutes: reading, checks };
+  }
   const exercise = exerciseById(entry.data.exercise);
   return {
     title: entry.data.title,
     minutes: reading + exercise.minutes,
+    checks,
     exercise: {
       id: exercise.id,
+      title: exercise.title,
       writes: whatToWrite(exercise),
       tests: testTitles(exercise).length,
     },

@@ -18,8 +18,15 @@ export function readSection(tops: readonly number[], line: number, atEnd: boolea
 /** The reading line, as a part of the window's height: where eyes are, a little above the middle. */
 const LINE = 0.3;
 
-/** Follows the sections that the list in `nav` links to. */
-export function followSections(nav: HTMLElement): void {
+/**
+ * Follows the sections that the list in `nav` links to.
+ *
+ * @param onSection called with the link of the section being read whenever that is another one
+ */
+export function followSections(
+  nav: HTMLElement,
+  onSection: (link: HTMLAnchorElement) => void = () => {},
+): void {
   const links = [...nav.querySelectorAll<HTMLAnchorElement>(".secs a")];
   const headings = links.flatMap((link) => {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -28,6 +35,7 @@ export function followSections(nav: HTMLElement): void {
   if (headings.length === 0 || headings.length !== links.length) return;
 
   let waiting = false;
+  let last: HTMLAnchorElement | undefined;
   const mark = (): void => {
     waiting = false;
     const page = document.documentElement;
@@ -38,6 +46,10 @@ export function followSections(nav: HTMLElement): void {
       if (index === current) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
+    const link = links[current];
+    if (link === undefined || link === last) return;
+    last = link;
+    onSection(link);
   };
   const later = (): void => {
     if (waiting) return;

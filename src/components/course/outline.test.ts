@@ -13,7 +13,7 @@ const outline = [
     ],
   },
 ];
-const written = (title: string): WrittenLesson => ({ title, minutes: 30 });
+const written = (title: string): WrittenLesson => ({ title, minutes: 30, checks: 3 });
 
 test("numbers lessons from 0, through all segments", () => {
   const log = courseLog(outline, new Map());

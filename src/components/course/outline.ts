@@ -7,7 +7,14 @@ export interface WrittenLesson {
   /** Minutes to read and, if it ends with an exercise, to build. */
   readonly minutes: number;
   /** What the learner writes, `PartitionLog`, and how many hidden tests grade it. */
-  readonly exercise?: { readonly id: string; readonly writes: string; readonly tests: number };
+  readonly exercise?: {
+    readonly id: string;
+    readonly title: string;
+    readonly writes: string;
+    readonly tests: number;
+  };
+  /** How many quick checks it asks. */
+  readonly checks: number;
 }
 
 /** A record of the course log. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { duration, readingMinutes } from "./reading.ts";
+import { duration } from "./duration.ts";
+import { quickChecks, readingMinutes } from "./reading.ts";
 
 test("counts words of prose, not code, imports or components", () => {
   const prose = "word ".repeat(600);
@@ -14,4 +15,9 @@ test("never says that a lesson takes no time", () => {
 
 test("writes durations as a person would", () => {
   expect([45, 60, 740].map(duration)).toEqual(["45 min", "1 h", "12 h 20 min"]);
+});
+
+test("counts quick checks, and not what is said of them", () => {
+  const check = '<QuickCheck\n  question="Where?"\n/>\n';
+  expect(quickChecks(`${check}\nA \`<QuickCheck>\` asks.\n\n${check}`)).toBe(2);
 });

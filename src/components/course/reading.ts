@@ -13,10 +13,7 @@ export function readingMinutes(mdx: string): number {
   return Math.max(1, Math.round(words.length / PACE));
 }
 
-/** `45 min`, `1 h`, `12 h 20 min`. */
-export function duration(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+/** How many quick checks a lesson's MDX asks. */
+export function quickChecks(mdx: string): number {
+  return mdx.match(/^<QuickCheck$|^<QuickCheck\s/gm)?.length ?? 0;
 }

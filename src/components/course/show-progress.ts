@@ -1,37 +1,29 @@
 /** Draws the learner's progress into the records that the server drew for somebody who just starts. */
-import { aheadOffsets, committedOffset } from "../../study/progress.ts";
-import { PROGRESS_EVENT, readProgress } from "../../study/read-progress.ts";
+import type { Progress } from "../../study/progress.ts";
+import { listenToOtherTabs, PROGRESS_EVENT, readProgress } from "../../study/read-progress.ts";
+import { type Standing, standing } from "./standing.ts";
 
-/** Where the learner stands among the lessons that are written. */
-export interface Standing {
-  /** Everything before this offset is done. */
-  readonly committed: number;
-  /** Offsets of lessons that are done although one before them is not. */
-  readonly ahead: readonly number[];
-  /** Offset of the lesson to go on with, or undefined when all are done. */
-  readonly next: number | undefined;
-}
+let started = false;
 
 /**
- * @param done offsets of the lessons that were committed
- * @param written offsets of the lessons that exist
+ * Shows the progress on this page, now and whenever it changes, here or in another tab.
+ *
+ * @param also draws what only this page has
  */
-export function standing(done: readonly number[], written: readonly number[]): Standing {
-  const committed = committedOffset(done, written);
-  return {
-    committed,
-    ahead: aheadOffsets(done, committed),
-    next: written.find((offset) => !done.includes(offset)),
-  };
-}
-
-/** Shows the progress on this page, now and whenever it changes. */
-export function showProgress(): void {
+export function showProgress(
+  also: (progress: Progress, written: readonly number[]) => void = () => {},
+): void {
   const show = async (): Promise<void> => {
-    const { done } = await readProgress();
-    draw(standing(done, writtenOffsets()), new Set(done));
+    const progress = await readProgress();
+    const written = writtenOffsets();
+    draw(standing(progress.done, written), new Set(progress.done));
+    also(progress, written);
   };
   document.addEventListener(PROGRESS_EVENT, () => void show());
+  // Somebody who comes back by the browser's Back sees what they did meanwhile, too.
+  addEventListener("pageshow", (event) => event.persisted && void show());
+  if (!started) listenToOtherTabs();
+  started = true;
   void show();
 }
 
@@ -58,24 +50,10 @@ function draw({ committed, ahead, next }: Standing, done: ReadonlySet<number>): 
   for (const element of document.querySelectorAll("[data-committed]")) {
     element.textContent = String(committed);
   }
-  const map = document.querySelector<HTMLElement>(".map");
-  map?.style.setProperty("--committed", String(committed));
-  const lag = document.querySelector("[data-lag]");
-  if (lag !== null) lag.textContent = String(Number(lag.getAttribute("data-lag")) - committed);
   const rule = document.querySelector("[data-commit-rule]");
   const place = document.querySelector(`li.l[data-offset="${committed}"]`);
-  if (rule !== null && place !== null && rule.nextElementSibling !== place) place.before(rule);
-  const start = document.querySelector<HTMLElement>("[data-start]");
-  if (start !== null) drawStart(start, committed, next);
-}
-
-/** The home page's one button: where to go on. */
-function drawStart(start: HTMLElement, committed: number, next: number | undefined): void {
-  const record = document.querySelector<HTMLAnchorElement>(`[data-offset="${next}"] a`);
-  const link = start.querySelector("a");
-  if (link === null || record === null || next === undefined) return;
-  link.href = record.href;
-  link.textContent = committed === 0 ? `Start at offset ${next}` : `Resume at offset ${next}`;
-  const title = start.querySelector("[data-next-title]");
-  if (title !== null) title.textContent = record.dataset["title"] ?? "";
+  if (rule === null) return;
+  if (place !== null) {
+    if (rule.nextElementSibling !== place) place.before(rule);
+  } else if (committed > 0) [...document.querySelectorAll("li.l")].at(-1)?.after(rule);
 }

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { sitePath } from "./path.ts";
+import { pathInSite, sitePath } from "./path.ts";
 
 test("puts pages below the base path, with or without its slash", () => {
   expect(sitePath("lessons/the-log/", "/")).toBe("/lessons/the-log/");
   expect(sitePath("lessons/the-log/", "/course")).toBe("/course/lessons/the-log/");
   expect(sitePath("", "/course/")).toBe("/course/");
+});
+
+test("finds a page below the base path, and nothing outside of it", () => {
+  expect(pathInSite("/course/lessons/the-log/", "/course/")).toBe("lessons/the-log/");
+  expect(pathInSite("/lessons/the-log/", "/")).toBe("lessons/the-log/");
+  expect(pathInSite("/elsewhere/", "/course/")).toBe("");
 });

@@ -16,3 +16,9 @@ export function lessonPath(slug: string): string {
 export function exercisePath(id: string): string {
   return sitePath(`exercises/${id}/`);
 }
+
+/** The other way round: what `sitePath` would need to make this address. Empty for the home page. */
+export function pathInSite(pathname: string, base: string = import.meta.env.BASE_URL): string {
+  const home = sitePath("", base);
+  return pathname.startsWith(home) ? pathname.slice(home.length) : "";
+}

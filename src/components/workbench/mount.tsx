@@ -10,6 +10,7 @@ import { DraftSession } from "../../study/draft-session.ts";
 import { localStorageJournal } from "../../study/journal.ts";
 import { PROGRESS_EVENT } from "../../study/read-progress.ts";
 import { Study } from "../../study/study.ts";
+import { rememberWriting } from "../course/remember-place.ts";
 import { Controller } from "./controller.ts";
 import type { Editor, EditorSetup } from "./editor/editor.ts";
 import { fetchExercise, type WorkbenchFacts } from "./exercise.ts";
@@ -52,6 +53,9 @@ export async function mountWorkbench(root: HTMLElement): Promise<void> {
     journal: localStorageJournal(() => localStorage),
   });
   saveWhenLeaving(session);
+  session.subscribe(({ saving }) => {
+    if (saving === "pending") rememberWriting(root, data.exercise.id, data.exercise.number);
+  });
 
   const store = createStore(initialState);
   const controller = new Controller({

@@ -1,0 +1,131 @@
+import { type Attempt, attemptsByExercise } from "../../study/activity.ts";
+import { exerciseProgress, type Progress } from "../../study/progress.ts";
+import { writtenLessons } from "./course-facts.ts";
+import type { ProgressProps } from "./state.ts";
+import { counted, day } from "./wording.ts";
+
+/** Attempts that a plot shows; the last ones. */
+const PLOTTED = 40;
+
+/** Attempts at each exercise that was begun: how many, and how they went. */
+export function Attempts({
+  state: { facts, data },
+  progress,
+}: ProgressProps & { readonly progress: Progress }) {
+  const attempts = attemptsByExercise(data.events);
+  const begun = writtenLessons(facts).flatMap(({ offset, exercise }) => {
+    const runs = exercise === undefined ? undefined : attempts.get(exercise.id);
+    return exercise === undefined || runs === undefined ? [] : [{ offset, exercise, runs }];
+  });
+  return (
+    <section class="blk" aria-labelledby="attempts">
+      <h2 id="attempts">Attempts</h2>
+      {begun.length === 0 ? (
+        <p class="empty">No run yet. Every run of an exercise adds a bar: how many tests passed.</p>
+      ) : (
+        <>
+          <p>
+            A bar is a run; its height is how many tests passed. The double rule closes what is
+            solved.
+          </p>
+          <table class="ledger attempts">
+            <thead>
+              <tr>
+                <th scope="col">Exercise</th>
+                <th scope="col" class="n">
+                  Runs
+                </th>
+                <th scope="col">Tests passed, run by run</th>
+                <th scope="col" class="n opt">
+                  Hints
+                </th>
+                <th scope="col" class="n last">
+                  Solved
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {begun.map(({ offset, exercise, runs }) => {
+                const work = exerciseProgress(progress, exercise.id);
+                const hints = Object.values(work.hints).reduce((sum, level) => sum + level, 0);
+                return (
+                  <tr key={exercise.id}>
+                    <th scope="row">
+                      <a href={exercise.href}>
+                        <span class="num">{offset}</span> {exercise.title}
+                      </a>
+                      {work.solutionRevealed && <small>compared with the solution</small>}
+                    </th>
+                    <td class="n">{runs.length}</td>
+                    <td class="plot-cell">
+                      <Plot
+                        runs={runs.slice(-PLOTTED)}
+                        tests={exercise.tests}
+                        solved={work.solved}
+                      />
+                    </td>
+                    <td class="n opt">{hints === 0 ? "–" : hints}</td>
+                    <td class="n last">{work.solvedAt === undefined ? "–" : day(work.solvedAt)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}
+
+const HEIGHT = 32;
+const STEP = 8;
+
+/** The runs of one exercise as bars on a base line. Each says its number on its own, for those who do not see it. */
+function Plot({
+  runs,
+  tests,
+  solved,
+}: {
+  readonly runs: readonly Attempt[];
+  readonly tests: number;
+  readonly solved: boolean;
+}) {
+  const width = runs.length * STEP + 8;
+  const best = Math.max(...runs.map(({ passed }) => passed));
+  const told = `${counted(runs.length, "run")}: ${runs.map(({ passed }) => passed).join(", ")} of ${tests} tests passed; ${best} at best.`;
+  return (
+    <svg
+      class="plot"
+      viewBox={`0 0 ${width} ${HEIGHT + 2}`}
+      width={width}
+      height={HEIGHT + 2}
+      role="img"
+      aria-label={told}
+    >
+      {runs.map(({ at, passed, status }, index) => {
+        const height = tests === 0 ? 0 : (HEIGHT * Math.min(passed, tests)) / tests;
+        return (
+          <g key={at}>
+            <rect
+              class="plot-all"
+              x={index * STEP + 0.5}
+              y={0.5}
+              width={STEP - 3}
+              height={HEIGHT}
+            />
+            <rect
+              class={status === "passed" ? "plot-passed plot-done" : "plot-passed"}
+              x={index * STEP + 0.5}
+              y={HEIGHT + 0.5 - height}
+              width={STEP - 3}
+              height={height}
+            />
+          </g>
+        );
+      })}
+      {solved && (
+        <path class="plot-rule" d={`M${width - 6} 0V${HEIGHT + 2}M${width - 2} 0V${HEIGHT + 2}`} />
+      )}
+    </svg>
+  );
+}

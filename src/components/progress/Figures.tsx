@@ -1,0 +1,37 @@
+import { duration } from "../course/duration.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** The five numbers at the head of the page. */
+export function Figures({ ledger }: { readonly ledger: Ledger }) {
+  const { committed, logEnd, lag, passing, tests, checksPassed, checks, minutesLeft } = ledger;
+  return (
+    <dl class="figs">
+      <div class="k">
+        <dt>Committed</dt>
+        <dd>{committed}</dd>
+      </div>
+      <div>
+        <dt>Log end</dt>
+        <dd>{logEnd}</dd>
+      </div>
+      <div>
+        <dt>Lag</dt>
+        <dd>
+          {lag} {minutesLeft > 0 && <small>about {duration(minutesLeft)}</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>Tests passing</dt>
+        <dd>
+          {passing} <small>of {tests}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>Quick checks passed</dt>
+        <dd>
+          {checksPassed} <small>of {checks}</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
