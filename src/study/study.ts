@@ -56,7 +56,8 @@ export class Study implements StudyStore {
       },
     );
     void lost.promise.then((error) => study.#degrade(error));
-    await study.#appendSafely(journal.entries());
+    const waiting = journal.entries().toSorted((left, right) => left.at - right.at);
+    await study.#appendSafely(waiting);
     return study;
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { duration } from "./duration.ts";
+import { duration, roughDuration } from "./duration.ts";
 import { quickChecks, readingMinutes } from "./reading.ts";
 
 test("counts words of prose, not code, imports or components", () => {
@@ -20,4 +20,8 @@ test("writes durations as a person would", () => {
 test("counts quick checks, and not what is said of them", () => {
   const check = '<QuickCheck\n  question="Where?"\n/>\n';
   expect(quickChecks(`${check}\nA \`<QuickCheck>\` asks.\n\n${check}`)).toBe(2);
+});
+
+test("says a guess as a guess", () => {
+  expect([2, 47, 118, 336].map(roughDuration)).toEqual(["5 min", "45 min", "2 h", "5 h 30 min"]);
 });

@@ -2,7 +2,7 @@
 import { lastPlace } from "../../study/place.ts";
 import type { Progress } from "../../study/progress.ts";
 import { sitePath } from "../site/path.ts";
-import { duration } from "./duration.ts";
+import { roughDuration } from "./duration.ts";
 import { resumeAt, type Standing, standing } from "./standing.ts";
 
 /** Draws it. What it needs of the course is in the page: titles, links and minutes. */
@@ -58,7 +58,7 @@ function drawLane({ committed, lag, logEnd, next }: Standing, minutes: number): 
   if (lagText !== null) lagText.textContent = String(lag);
   const left = document.querySelector("[data-left]");
   if (left !== null)
-    left.textContent = minutes === 0 ? "" : ` · about ${duration(minutes)} to the end`;
+    left.textContent = minutes === 0 ? "" : ` · about ${roughDuration(minutes)} to the end`;
 }
 
 /** The last column of the contents. */

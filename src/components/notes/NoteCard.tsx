@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { NewNote } from "../../study/notes.ts";
 
 /** How a card looks: read, being written, or deleted a moment ago. */
@@ -25,7 +25,7 @@ export interface CardProps {
 export function NoteCard(props: CardProps) {
   const { note, mode, orphaned, problem, focus } = props;
   const next = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) next.current?.focus();
   }, [mode]);
   if (mode === "deleted") {

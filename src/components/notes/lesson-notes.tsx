@@ -6,7 +6,7 @@ import { type NewNote, type NotePlace, notesInOrder } from "../../study/notes.ts
 import { Study } from "../../study/study.ts";
 import { rangeOf } from "./anchor.ts";
 import { sectionOf } from "./lesson-place.ts";
-import { stacked } from "./margin-layout.ts";
+import { freeTop, GAP, type Span } from "./margin-layout.ts";
 import { type CardMode, NoteCard } from "./NoteCard.tsx";
 import "./notes.css";
 
@@ -159,18 +159,37 @@ export class LessonNotes {
       .filter((card) => card.mode !== "deleted")
       .flatMap(({ range }) => range ?? []);
     if (typeof Highlight !== "undefined") CSS.highlights.set("notes", new Highlight(...ranges));
-    const floating = this.#cards.filter(
-      ({ host }) => getComputedStyle(host).position === "absolute",
-    );
-    const wished = floating
-      .map((card) => ({ card, top: topOf(card), height: card.host.offsetHeight }))
-      .toSorted((left, right) => left.top - right.top);
-    const taken = [...this.#main.querySelectorAll(".note:not(.my-note) > div, .part > .wide")].map(
-      (element) => spanOf(element),
-    );
-    for (const [index, top] of stacked(wished, taken).entries()) {
-      const host = wished[index]?.card.host;
-      if (host?.parentElement) host.style.top = `${top - pageTop(host.parentElement)}px`;
+    this.#stack();
+  }
+
+  /**
+   * From the top down, each note level with its words or as near as there is room. A figure or table below the words
+   * moves down for a note that would run over it, as it does for the lesson's own.
+   */
+  #stack(): void {
+    const walls = [...this.#main.querySelectorAll<HTMLElement>(".part > .wide")];
+    for (const wall of walls) wall.style.marginTop = "";
+    const taken: HTMLElement[] = [
+      ...this.#main.querySelectorAll<HTMLElement>(".note:not(.my-note) > div"),
+    ];
+    const floating = this.#cards
+      .filter(({ host }) => getComputedStyle(host).position === "absolute")
+      .toSorted((left, right) => topOf(left) - topOf(right));
+    for (const card of floating) {
+      const { host } = card;
+      const inside = walls.find((wall) => card.range && wall.contains(card.range.startContainer));
+      const wished = inside === undefined ? topOf(card) : spanOf(inside).bottom + GAP;
+      const height = host.offsetHeight;
+      const top = freeTop(wished, height, taken.map(spanOf));
+      host.style.top = `${top - pageTop(host.parentElement ?? this.#main)}px`;
+      taken.push(host);
+      for (const wall of walls) {
+        const span = spanOf(wall);
+        const excess = top + height + GAP - span.top;
+        if (excess <= 0 || span.bottom <= top || wall === inside) continue;
+        const margin = Number.parseFloat(getComputedStyle(wall).marginTop);
+        wall.style.marginTop = `${margin + excess}px`;
+      }
     }
   }
 }
@@ -198,7 +217,7 @@ function pageTop(element: Element): number {
   return element.getBoundingClientRect().top + scrollY;
 }
 
-function spanOf(element: Element): { top: number; bottom: number } {
+function spanOf(element: Element): Span {
   const { top, bottom } = element.getBoundingClientRect();
   return { top: top + scrollY, bottom: bottom + scrollY };
 }

@@ -1,4 +1,4 @@
-/** Puts notes into the margin: level with their words, and never over one another. */
+/** Finds room in the margin of a lesson. */
 
 /** A span from top to bottom, in pixels. */
 export interface Span {
@@ -7,30 +7,18 @@ export interface Span {
 }
 
 /** Space between two things in the margin, in pixels. */
-const GAP = 12;
+export const GAP = 12;
 
 /**
- * Where each note goes.
+ * The first place at or below `top` where something of this height stands clear of everything that is there.
  *
- * @param notes where each would like to be, and how high it is, from the top of the page down
- * @param taken what is in the margin already
- * @returns the top of each note, in the same order
+ * @param taken what is in the margin already, in any order
  */
-export function stacked(
-  notes: readonly { readonly top: number; readonly height: number }[],
-  taken: readonly Span[],
-): number[] {
-  const spans = [...taken];
-  return notes.map(({ top, height }) => {
-    let at = top;
-    for (;;) {
-      const inTheWay = spans.filter(
-        (span) => span.top < at + height + GAP && span.bottom + GAP > at,
-      );
-      if (inTheWay.length === 0) break;
-      at = Math.max(...inTheWay.map((span) => span.bottom)) + GAP;
-    }
-    spans.push({ top: at, bottom: at + height });
-    return at;
-  });
+export function freeTop(top: number, height: number, taken: readonly Span[]): number {
+  let at = top;
+  for (;;) {
+    const inTheWay = taken.filter((span) => span.top < at + height + GAP && span.bottom + GAP > at);
+    if (inTheWay.length === 0) return at;
+    at = Math.max(...inTheWay.map((span) => span.bottom)) + GAP;
+  }
 }

@@ -51,9 +51,7 @@ export function Attempts({
                 return (
                   <tr key={exercise.id}>
                     <th scope="row">
-                      <a href={exercise.href}>
-                        <span class="num">{offset}</span> {exercise.title}
-                      </a>
+                      <span class="num">{offset}</span> <a href={exercise.href}>{exercise.title}</a>
                       {work.solutionRevealed && <small>compared with the solution</small>}
                     </th>
                     <td class="n">{runs.length}</td>
@@ -65,7 +63,15 @@ export function Attempts({
                       />
                     </td>
                     <td class="n opt">{hints === 0 ? "–" : hints}</td>
-                    <td class="n last">{work.solvedAt === undefined ? "–" : day(work.solvedAt)}</td>
+                    <td class="n last">
+                      {work.solvedAt === undefined ? (
+                        "–"
+                      ) : (
+                        <time dateTime={new Date(work.solvedAt).toISOString()}>
+                          {day(work.solvedAt)}
+                        </time>
+                      )}
+                    </td>
                   </tr>
                 );
               })}

@@ -1,4 +1,4 @@
-import { duration } from "../course/duration.ts";
+import { roughDuration } from "../course/duration.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** The five numbers at the head of the page. */
@@ -17,7 +17,7 @@ export function Figures({ ledger }: { readonly ledger: Ledger }) {
       <div>
         <dt>Lag</dt>
         <dd>
-          {lag} {minutesLeft > 0 && <small>about {duration(minutesLeft)}</small>}
+          {lag} {minutesLeft > 0 && <small>about {roughDuration(minutesLeft)}</small>}
         </dd>
       </div>
       <div>
