@@ -93,9 +93,15 @@ export function classOfColour(hex: string | undefined): string | undefined {
 /** Lines longer than this do not fit the text column at 14 px; such a block runs into the margin. */
 const TEXT_COLUMNS = 68;
 
+/** Shiki leaves the rest of a line plain after half a second: on a busy machine, code would lose its colours. */
+export const NO_TIME_LIMIT = 0;
+
 /** Turns Shiki's colours into classes and drops the wrappers that nothing needs. */
 export const roleClasses: ShikiTransformer = {
   name: "minibroker-role-classes",
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = NO_TIME_LIMIT;
+  },
   span(node) {
     const style = String(node.properties["style"] ?? "");
     const name = classOfColour(/color:(#[0-9a-f]{6})/i.exec(style)?.[1]);

@@ -1,6 +1,6 @@
 /** Highlights code at build time, line by line, for places which show line numbers. */
 import { type BundledLanguage, createHighlighter, type Highlighter } from "shiki";
-import { classOfColour, shikiTheme } from "./code-theme.ts";
+import { classOfColour, NO_TIME_LIMIT, shikiTheme } from "./code-theme.ts";
 
 let highlighter: Promise<Highlighter> | undefined;
 
@@ -21,7 +21,11 @@ export async function highlightLines(
   highlighter ??= createHighlighter({ themes: [shikiTheme()], langs: ["typescript"] });
   const shiki = await highlighter;
   await shiki.loadLanguage(lang);
-  const { tokens } = shiki.codeToTokens(code.replace(/\n$/, ""), { lang, theme: "minibroker" });
+  const { tokens } = shiki.codeToTokens(code.replace(/\n$/, ""), {
+    lang,
+    theme: "minibroker",
+    tokenizeTimeLimit: NO_TIME_LIMIT,
+  });
   return tokens.map((line) =>
     line
       .map(({ content, color }) => {
