@@ -27,3 +27,16 @@ export function agree(offsets: readonly number[], one: string, many: string): st
 export function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
+
+/** Minutes since midnight as a time: `1:05`. */
+export function timeOfDay(minutes: number): string {
+  const whole = Math.floor(minutes);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+const MINUTE = 60_000;
+
+/** Virtual time as a figure shows it: in milliseconds, or as a time where a run takes more than ten minutes. */
+export function timeLabel(ms: number, ofRun: number): string {
+  return ofRun > 10 * MINUTE ? timeOfDay(ms / MINUTE) : `${ms} ms`;
+}

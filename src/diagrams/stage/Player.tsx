@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { type Frame, run, type Settings } from "../simulator/run.ts";
 import { valuesOf } from "../simulator/scene.ts";
+import { timeLabel } from "../simulator/words.ts";
 import { Timeline, Tools } from "./Controls.tsx";
 import { type Command, commandOf } from "./commands.ts";
 import type { SceneFigure, Size } from "./figure.ts";
@@ -108,7 +109,7 @@ export function Player({ figure, title, initial, knobs }: Props) {
       </div>
       <Plates figure={figure} state={frame.state} caption={frame.caption} sizes={sizes} />
       <p class="scene-event">
-        <span class="num">{frame.at} ms</span>
+        <span class="num">{timeLabel(frame.at, frames.at(-1)?.at ?? 0)}</span>
         <span role="status">{frame.caption}</span>
       </p>
       <Timeline
