@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { type Frame, run, type Settings } from "../simulator/run.ts";
 import { valuesOf } from "../simulator/scene.ts";
 import { timeLabel } from "../simulator/words.ts";
+import type { AddressedSettings } from "./address.ts";
 import { Timeline, Tools } from "./Controls.tsx";
 import { type Command, commandOf } from "./commands.ts";
 import type { SceneFigure, Size } from "./figure.ts";
@@ -23,17 +24,22 @@ export interface InitialRun {
   readonly index: number;
 }
 
-interface Props {
+/** What a player is given. */
+export interface PlayerProps {
   readonly figure: SceneFigure;
   /** Title of the figure. */
   readonly title: string;
   readonly initial: InitialRun;
   /** Which of the scene's knobs can be turned here. */
   readonly knobs: readonly string[];
+  /** Settings to take up at once, where they were passed on. */
+  readonly chosen?: AddressedSettings;
+  /** Told of every change of settings. */
+  readonly onSettings?: (settings: Settings) => void;
 }
 
 /** A scene that is played: drawing, what just happened, controls, knobs. On the server, its still. */
-export function Player({ figure, title, initial, knobs }: Props) {
+export function Player({ figure, title, initial, knobs, chosen, onSettings }: PlayerProps) {
   const { scene } = figure;
   const [settings, setSettings] = useState(initial.settings);
   const [frames, setFrames] = useState(initial.frames);
@@ -59,13 +65,19 @@ export function Player({ figure, title, initial, knobs }: Props) {
       dispatch({ type: "replaced", last: made.length - 1, ...show });
     });
   };
+  useEffect(() => {
+    if (chosen !== undefined) restart(chosen);
+  }, [chosen]);
   const restart = (changed: Partial<Settings>): void => {
     dispatch({ type: "pause" });
-    replay({ ...settings, breakAfter: [], ...changed }, { index: 0, moves: false });
+    const next = { ...settings, breakAfter: [], ...changed };
+    replay(next, { index: 0, moves: false });
+    onSettings?.(next);
   };
   const reset = (): void => {
     dispatch({ type: "pause" });
     replay(initial.settings, { index: initial.index, moves: false });
+    onSettings?.(initial.settings);
   };
   const breakNow = (): void => {
     if (frame?.breakage === undefined) return;

@@ -1,8 +1,9 @@
 /** Takes over the still of a figure and makes it run. Fetched when the figure comes near the window. */
 import { hydrate } from "preact";
 import { isSceneId, loadFigure } from "../scenes/registry.ts";
+import { addressWith, settingsIn } from "./address.ts";
 import { initialRun } from "./initial-run.ts";
-import { Player } from "./Player.tsx";
+import { Player, type PlayerProps } from "./Player.tsx";
 import { readPlacement } from "./placement.ts";
 
 /** The page names a scene that does not exist. */
@@ -16,10 +17,29 @@ export class UnknownSceneError extends Error {
 
 /** Makes the figure in `root` run. Nothing moves: the first frame is the still that is there. */
 export async function mountScene(root: HTMLElement): Promise<void> {
-  const { scene: id = "", placement = "" } = root.dataset;
+  const { scene: id = "", placement: written = "" } = root.dataset;
   if (!isSceneId(id)) throw new UnknownSceneError(id);
   const figure = await loadFigure(id);
-  const { title, knobs, offered, seed } = readPlacement(placement);
-  const initial = await initialRun(figure.scene, knobs, seed);
-  hydrate(<Player figure={figure} title={title} initial={initial} knobs={offered} />, root);
+  const placement = readPlacement(written);
+  hydrate(
+    <Player
+      figure={figure}
+      title={placement.title}
+      initial={await initialRun(figure.scene, placement.knobs, placement.seed)}
+      knobs={placement.offered}
+      {...(placement.addressed ? addressed(id) : {})}
+    />,
+    root,
+  );
+}
+
+/** Lets the page's address say how the figure is set, and keeps it true. */
+function addressed(id: string): Pick<PlayerProps, "chosen" | "onSettings"> {
+  const chosen = settingsIn(new URL(location.href), id);
+  return {
+    ...(chosen === undefined ? {} : { chosen }),
+    onSettings: (settings) => {
+      history.replaceState(history.state, "", addressWith(new URL(location.href), id, settings));
+    },
+  };
 }

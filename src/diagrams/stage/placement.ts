@@ -7,6 +7,8 @@ export interface Placement {
   /** Names of the knobs that the reader can turn. */
   readonly offered: readonly string[];
   readonly seed: number;
+  /** Whether the page's address holds the settings. */
+  readonly addressed: boolean;
 }
 
 /** As the text of an attribute. */

@@ -1,5 +1,5 @@
 /** Axes of a small plot: turns quantities into the units of a plate. */
-import { type Point, round } from "../../primitives/lane.ts";
+import { type Point, round } from "./lane.ts";
 
 /** Maps a quantity to a coordinate. */
 export type Scale = (value: number) => number;
@@ -14,4 +14,11 @@ export function scale(from: Point, to: Point): Scale {
 /** The path through points that are given in quantities. */
 export function pathThrough(points: readonly Point[], x: Scale, y: Scale): string {
   return `M${points.map(([across, up]) => `${x(across)} ${y(up)}`).join("L")}`;
+}
+
+/** The path of a quantity that keeps its value from one point to the next. */
+export function steps(points: readonly Point[], x: Scale, y: Scale): string {
+  const [first, ...rest] = points;
+  if (first === undefined) return "";
+  return `M${x(first[0])} ${y(first[1])}${rest.map(([across, up]) => `H${x(across)}V${y(up)}`).join("")}`;
 }

@@ -1,0 +1,12 @@
+/** What pages say about every scene. Only the build reads it. */
+import type { About } from "./about.ts";
+import { about as backPressure } from "./back-pressure/about.ts";
+import { about as offsetsAndDelivery } from "./offsets-and-delivery/about.ts";
+import type { SceneId } from "./registry.ts";
+import { about as theLog } from "./the-log/about.ts";
+
+export const catalogue: Readonly<Record<SceneId, About>> = {
+  "the-log": theLog,
+  "offsets-and-delivery": offsetsAndDelivery,
+  "back-pressure": backPressure,
+};
