@@ -57,6 +57,9 @@ async function weigh(scene: readonly string[]): Promise<number> {
         ...SIGNS.map((sign) => `export { ${sign} } from "./src/diagrams/primitives/${sign}.tsx";`),
         'export { At } from "./src/diagrams/stage/At.tsx";',
         'export { GrowingRow } from "./src/diagrams/stage/GrowingRow.tsx";',
+        'export { Plot } from "./src/diagrams/stage/Plot.tsx";',
+        // The log is under nearly every scene, so it is fetched once.
+        'export { PartitionLog } from "#broker/partition-log";',
         'export { lane } from "./src/diagrams/primitives/lane.ts";',
         'export * from "./src/diagrams/simulator/words.ts";',
         'export { choice, text } from "./src/diagrams/simulator/knobs.ts";',

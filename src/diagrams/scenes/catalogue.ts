@@ -3,10 +3,12 @@ import type { About } from "./about.ts";
 import { about as backPressure } from "./back-pressure/about.ts";
 import { about as offsetsAndDelivery } from "./offsets-and-delivery/about.ts";
 import type { SceneId } from "./registry.ts";
+import { about as retries } from "./retries/about.ts";
 import { about as theLog } from "./the-log/about.ts";
 
 export const catalogue: Readonly<Record<SceneId, About>> = {
   "the-log": theLog,
   "offsets-and-delivery": offsetsAndDelivery,
+  retries,
   "back-pressure": backPressure,
 };

@@ -4,6 +4,7 @@ import type { SceneFigure } from "../stage/figure.ts";
 const loaders = {
   "the-log": async () => (await import("./the-log/figure.tsx")).figure,
   "offsets-and-delivery": async () => (await import("./offsets-and-delivery/figure.tsx")).figure,
+  retries: async () => (await import("./retries/figure.tsx")).figure,
   "back-pressure": async () => (await import("./back-pressure/figure.tsx")).figure,
 } satisfies Readonly<Record<string, () => Promise<SceneFigure>>>;
 
