@@ -152,6 +152,7 @@ export function termRecords(terms: readonly Term[]): SearchRecord[] {
   return terms.map(({ id, term, aliases = [], definition }) => ({
     path: `reference/glossary/#${id}`,
     title: term,
-    content: [definition, ...aliases].join(" "),
+    /* The definition first: an excerpt starts with it. */
+    content: [definition, term, ...aliases].join(" "),
   }));
 }

@@ -6,6 +6,7 @@ import { exercises } from "../components/course/exercises.ts";
 import { records } from "../components/course/outline.ts";
 import type { Place } from "../components/finder/place.ts";
 import { siteParts } from "../components/site/navigation.ts";
+import { glossary } from "../content/glossary/glossary.ts";
 
 const pages: readonly Place[] = [
   ...siteParts.map(({ title, path }): Place => ({ kind: "page", title, path })),
@@ -33,6 +34,9 @@ export const GET: APIRoute = async () => {
         offset: exercise.number,
         about: `${testTitles(exercise).length} tests`,
       }),
+    ),
+    ...glossary.map(
+      ({ id, term }): Place => ({ kind: "term", title: term, path: `reference/glossary/#${id}` }),
     ),
     ...pages,
   ] satisfies readonly Place[]);

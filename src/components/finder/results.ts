@@ -44,9 +44,7 @@ export function groups(
     words.length === 0
       ? named.filter(({ kind }) => kind === "page" || kind === "do")
       : [...named.filter((result) => matches(result, words)), ...found];
-  const once = [
-    ...new Map(all.toReversed().map((result) => [result.key, result])).values(),
-  ].reverse();
+  const once = onceEach(all);
   const order: readonly Kind[] = words.length === 0 ? ["page", "do"] : KINDS;
   return order
     .map((kind) => ({
@@ -56,6 +54,19 @@ export function groups(
         .slice(0, words.length === 0 ? undefined : MOST),
     }))
     .filter(({ results }) => results.length > 0);
+}
+
+/** Each page once. One that was named leads to its top even if it was also found, and gains the excerpt. */
+function onceEach(results: readonly Result[]): Result[] {
+  const byKey = new Map<string, Result>();
+  for (const result of results) {
+    const before = byKey.get(result.key);
+    if (before === undefined) byKey.set(result.key, result);
+    else if (before.kind !== "do" && result.kind !== "do" && result.excerpt !== undefined) {
+      byKey.set(result.key, { ...before, excerpt: result.excerpt });
+    }
+  }
+  return [...byKey.values()];
 }
 
 /** Each word that was typed begins a word of the name, or is the offset. */
