@@ -30,6 +30,8 @@ export type Ending =
 /** What only the runner knows about a run as a whole. */
 export interface RunFacts {
   readonly durationMs: number;
+  /** Version of the Node that ran it. */
+  readonly node?: string;
   /** What was written outside of any test. */
   readonly console?: readonly ConsoleLine[];
   readonly consoleDropped?: number;
@@ -77,6 +79,7 @@ export class VerdictBuilder {
       version: 1,
       exercise: this.#exercise.id,
       runner: this.#runner,
+      ...(facts.node === undefined ? {} : { node: facts.node }),
       status,
       tests,
       durationMs: facts.durationMs,

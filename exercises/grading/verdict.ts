@@ -75,6 +75,8 @@ export interface Verdict {
   readonly version: 1;
   readonly exercise: string;
   readonly runner: RunnerKind;
+  /** Version of the Node that ran it, where one did and it is worth naming: `22.22.0`. */
+  readonly node?: string;
   readonly status: VerdictStatus;
   /** Every hidden test of the exercise, in the order of `exercise.ts`, whether it ran or not. */
   readonly tests: readonly TestResult[];

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { type GradingMessage, type GradingOrder, LINE_PREFIX } from "./messages.ts";
+import { type GradingMessage, type GradingOrder, LINE_PREFIX } from "../messages.ts";
 
 /** Characters kept of what the process writes to standard error, for the message when it cannot start. */
 const STDERR_KEPT = 4000;

@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import type { LoadingStep, PlainError } from "../messages.ts";
 import { missingImport, suiteUnavailable, syntaxError, threwOnImport } from "../problems.ts";
 import type { SourcePosition } from "../verdict.ts";
 import type { Ending } from "../verdict-builder.ts";
-import type { LoadingStep, PlainError } from "./messages.ts";
 
 /** How Vite and Node word an import that leads nowhere. */
 const MISSING_IMPORT =

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { RunEvent, Verdict } from "../verdict.ts";
-import { type GradeOptions, gradeSuites } from "./local-runner.ts";
-import type { SuiteToGrade } from "./suite-run.ts";
+import { type GradeOptions, gradeSuites, type SuiteToGrade } from "./local-runner.ts";
 
 const root = join(import.meta.dirname, "../..");
 const variants = join(root, ".variants");

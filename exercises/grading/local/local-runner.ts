@@ -1,10 +1,19 @@
 /** Grades suites in a process of their own, which is ended when it hangs or uses up its memory. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import type { Exercise } from "../exercise.ts";
+import type { GradingMessage } from "../messages.ts";
+import { SuiteRun } from "../suite-run.ts";
 import { LIMITS, type RunEvent, type Verdict } from "../verdict.ts";
 import { startGrading } from "./grading-process.ts";
-import type { GradingMessage } from "./messages.ts";
-import { SuiteRun, type SuiteToGrade } from "./suite-run.ts";
+import { explainLoading } from "./loading-problem.ts";
+
+/** A suite to grade, and the module that it imports. Paths are absolute. */
+export interface SuiteToGrade {
+  readonly exercise: Exercise;
+  readonly suite: string;
+  readonly module: string;
+}
 
 export interface GradeOptions {
   /** Folder of the kit. */
@@ -44,8 +53,8 @@ export async function gradeSuites(
   let left = suites.filter((suite) => !verdicts.has(suite));
   while (left.length > 0) {
     const runs = await runProcess(left, options);
-    for (const run of runs) {
-      if (run.verdict !== undefined) verdicts.set(run.suite, await run.verdict);
+    for (const [suite, run] of runs) {
+      if (run.verdict !== undefined) verdicts.set(suite, await run.verdict);
     }
     left = left.filter((suite) => !verdicts.has(suite));
   }
@@ -53,7 +62,7 @@ export async function gradeSuites(
 }
 
 function fileMissing(suite: SuiteToGrade, path: string): Promise<Verdict> {
-  const run = new SuiteRun(suite, () => {});
+  const run = follow(suite, () => {});
   return run.endUnavailable(
     `${basename(path)} is missing. Restore it with git checkout, or download the kit again.`,
   );
@@ -63,10 +72,13 @@ function fileMissing(suite: SuiteToGrade, path: string): Promise<Verdict> {
 async function runProcess(
   suites: readonly SuiteToGrade[],
   options: GradeOptions,
-): Promise<readonly SuiteRun[]> {
+): Promise<ReadonlyMap<SuiteToGrade, SuiteRun>> {
   const { root, signal, onEvent, maxWorkers = 1 } = options;
-  const runs = suites.map((suite) => new SuiteRun(suite, (event) => onEvent?.(suite, event)));
-  const byPath = new Map(runs.map((run) => [slashed(run.suite.suite), run]));
+  const runOf = new Map(
+    suites.map((suite) => [suite, follow(suite, (event) => onEvent?.(suite, event))]),
+  );
+  const runs = [...runOf.values()];
+  const byPath = new Map([...runOf].map(([suite, run]) => [slashed(suite.suite), run]));
 
   const hear = (message: GradingMessage): void => {
     const underWay = runs.filter((run) => run.underWay);
@@ -122,7 +134,18 @@ async function runProcess(
   if (runs.every((run) => run.verdict === undefined)) {
     for (const run of runs) run.endUnavailable(explainNoStart(end.stderr));
   }
-  return runs;
+  return runOf;
+}
+
+function follow(suite: SuiteToGrade, onEvent: (event: RunEvent) => void): SuiteRun {
+  const { exercise, module } = suite;
+  return new SuiteRun({
+    exercise,
+    file: basename(module),
+    runner: "local",
+    explain: (step, error) => explainLoading(step, error, module, exercise.given),
+    onEvent,
+  });
 }
 
 function explainNoStart(stderr: string): string {

@@ -8,7 +8,6 @@ import { BroadcastChannel } from "node:worker_threads";
 import { inject, type RunnerTask, TestRunner } from "vitest";
 import { ConsoleBuffer } from "../console-buffer.ts";
 import { isTimeout, toFailure } from "../failure.ts";
-import { type ConsoleLine, LIMITS, type TestStatus } from "../verdict.ts";
 import {
   CHANNEL,
   type LoadingStep,
@@ -16,8 +15,9 @@ import {
   type SuiteMessage,
   type SuiteOrder,
   type SuiteProgress,
-} from "./messages.ts";
-import { PULSE_MS } from "./silence.ts";
+} from "../messages.ts";
+import { PULSE_MS } from "../silence.ts";
+import { type ConsoleLine, LIMITS, type TestStatus } from "../verdict.ts";
 
 /** Taken before the code under test can replace them. */
 const nextTurn = setImmediate;

@@ -3,8 +3,8 @@
  * thread of its process, and from there as lines of JSON on standard output. A message leaves the worker at
  * once, even if the code under test never yields again.
  */
-import type { RaisedError } from "../failure.ts";
-import type { ConsoleLine, TestResult } from "../verdict.ts";
+import type { RaisedError } from "./failure.ts";
+import type { ConsoleLine, TestResult } from "./verdict.ts";
 
 /** Name of the broadcast channel within one process. */
 export const CHANNEL = "minibroker-grading";

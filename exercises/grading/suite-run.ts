@@ -1,24 +1,27 @@
-/** Follows one suite from its first message to its verdict. */
-import { basename } from "node:path";
-import type { Exercise } from "../exercise.ts";
-import { missingExports, outOfMemory, stalled, uncaught } from "../problems.ts";
-import type { Problem, RunEvent, Verdict } from "../verdict.ts";
-import { type Ending, type RunFacts, VerdictBuilder } from "../verdict-builder.ts";
-import { explainLoading } from "./loading-problem.ts";
-import type { SuiteProgress } from "./messages.ts";
+/** Follows one suite from its first message to its verdict. The same for every place where Vitest runs in Node. */
+import type { Exercise } from "./exercise.ts";
+import type { LoadingStep, PlainError, SuiteProgress } from "./messages.ts";
+import { missingExports, outOfMemory, stalled, uncaught } from "./problems.ts";
 import { Silence } from "./silence.ts";
+import type { Problem, RunEvent, RunnerKind, Verdict } from "./verdict.ts";
+import { type Ending, type RunFacts, VerdictBuilder } from "./verdict-builder.ts";
 
-/** A suite to grade, and the module that it imports. Paths are absolute. */
-export interface SuiteToGrade {
+/** A suite whose run is to be followed. */
+export interface FollowedSuite {
   readonly exercise: Exercise;
-  readonly suite: string;
-  readonly module: string;
+  /** Name of the learner's file, for the sentences that tell of it. */
+  readonly file: string;
+  readonly runner: RunnerKind;
+  /** Version of the Node that runs it, where the verdict should name it: `22.22.0`. */
+  readonly node?: string;
+  /** Says why the learner's module or the suite could not be loaded. */
+  readonly explain: (step: LoadingStep, error: PlainError) => Ending | Promise<Ending>;
+  readonly onEvent: (event: RunEvent) => void;
 }
 
 export class SuiteRun {
-  readonly suite: SuiteToGrade;
+  readonly #suite: FollowedSuite;
   readonly #builder: VerdictBuilder;
-  readonly #onEvent: (event: RunEvent) => void;
   #began: number | undefined;
   #heard = 0;
   #silence: Silence | undefined;
@@ -26,10 +29,9 @@ export class SuiteRun {
   /** Set by the first thing that ends the run; what comes later does not count. */
   #verdict: Promise<Verdict> | undefined;
 
-  constructor(suite: SuiteToGrade, onEvent: (event: RunEvent) => void) {
-    this.suite = suite;
-    this.#builder = new VerdictBuilder(suite.exercise, "local");
-    this.#onEvent = onEvent;
+  constructor(suite: FollowedSuite) {
+    this.#suite = suite;
+    this.#builder = new VerdictBuilder(suite.exercise, suite.runner);
   }
 
   /** Undefined until the run has ended. */
@@ -52,8 +54,7 @@ export class SuiteRun {
     }
     this.#heard = now;
     this.#silence.broken(now);
-    const { exercise, module } = this.suite;
-    const file = basename(module);
+    const { file, explain } = this.#suite;
     switch (progress.kind) {
       case "loading":
         break;
@@ -71,7 +72,7 @@ export class SuiteRun {
         this.#end({ kind: "did-not-compile", problem: missingExports(file, progress.names) });
         break;
       case "not-loaded":
-        this.#end(explainLoading(progress.step, progress.error, module, exercise.given));
+        this.#end(explain(progress.step, progress.error));
         break;
       case "uncaught":
         this.#uncaught ??= uncaught(file, progress.error);
@@ -92,13 +93,13 @@ export class SuiteRun {
   /** Ends the run if it has been silent for too long. Returns whether it did. */
   endIfSilent(now: number, limitMs: number): boolean {
     if (!this.underWay || this.#silence?.lasts(limitMs, now) !== true) return false;
-    const file = basename(this.suite.module);
+    const { file } = this.#suite;
     this.#end({ kind: "timed-out", problem: stalled(file, this.#builder.running, limitMs) });
     return true;
   }
 
   endOutOfMemory(): void {
-    this.#end({ kind: "crashed", problem: outOfMemory(basename(this.suite.module)) });
+    this.#end({ kind: "crashed", problem: outOfMemory(this.#suite.file) });
   }
 
   /** Ends the run through no fault of the learner. */
@@ -113,7 +114,7 @@ export class SuiteRun {
   #add(event: RunEvent): void {
     if (this.#verdict !== undefined) return;
     this.#builder.add(event);
-    this.#onEvent(event);
+    this.#suite.onEvent(event);
   }
 
   #end(
@@ -121,14 +122,15 @@ export class SuiteRun {
     facts: Omit<RunFacts, "durationMs"> = {},
   ): Promise<Verdict> {
     const durationMs = this.#began === undefined ? 0 : this.#heard - this.#began;
+    const node = this.#suite.node === undefined ? {} : { node: this.#suite.node };
     this.#verdict ??= Promise.resolve(ending).then((known) =>
-      this.#builder.conclude(known, { durationMs, ...facts }),
+      this.#builder.conclude(known, { durationMs, ...node, ...facts }),
     );
     return this.#verdict;
   }
 
   /** A block that is no task keeps its own title, which the verdict then reports as a stray. */
   #taskOf(describe: string): string {
-    return this.suite.exercise.tasks.find((task) => task.title === describe)?.id ?? describe;
+    return this.#suite.exercise.tasks.find((task) => task.title === describe)?.id ?? describe;
   }
 }
