@@ -42,6 +42,8 @@ export default defineConfig({
         "font-src 'self' data:",
         "connect-src 'self'",
         "worker-src 'self' blob:",
+        /* The container's client brings it in a frame; whatever that frame embeds in turn is StackBlitz's. */
+        "frame-src 'self' https://stackblitz.com",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -27,6 +27,16 @@ export default defineConfig({
     // The worker that keeps the site for offline use would make one test's pages out of another's answers.
     // Its own test lets it in.
     serviceWorkers: "block",
+    /* Tests ask nobody outside for anything. Those of the container choose it, and bring their own stand-in. */
+    storageState: {
+      cookies: [],
+      origins: [
+        {
+          origin: `http://localhost:${port}`,
+          localStorage: [{ name: "minibroker-run-in", value: "in-page" }],
+        },
+      ],
+    },
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser.path }),
       args: [

@@ -26,7 +26,14 @@ export type RunnerState =
   | { readonly kind: "idle" }
   | { readonly kind: "preparing"; readonly steps: readonly PreparationStep[] }
   | { readonly kind: "ready" }
-  | { readonly kind: "unavailable"; readonly reason: string };
+  | {
+      readonly kind: "unavailable";
+      readonly reason: string;
+      /** The reason in a few words, where there is more than one it could be. */
+      readonly title?: string;
+      /** How far it got. */
+      readonly steps?: readonly PreparationStep[];
+    };
 
 /** One run. */
 export interface RunRequest {
@@ -50,4 +57,9 @@ export interface Runner {
   run(request: RunRequest): Promise<Verdict>;
   /** Ends whatever is running and leaves nothing behind. */
   dispose(): void;
+}
+
+/** `run` was called before `prepare`. */
+export class NotPreparedError extends Error {
+  override readonly name = "NotPreparedError";
 }

@@ -19,7 +19,8 @@ export type VersionReason =
   | "before-solution"
   | "other-tab"
   | "before-import"
-  | "before-restore";
+  | "before-restore"
+  | "before-terminal";
 
 /** An earlier text of the learner's, kept so that it can be brought back. */
 export interface Version {

@@ -1,5 +1,21 @@
+import type { RunIn } from "../../grading/runner-choice.ts";
 import type { Version } from "../../study/drafts.ts";
 import type { DialogName, FileId, Pane } from "./state.ts";
+
+/** Size of a terminal, in characters. */
+export interface TerminalSize {
+  readonly cols: number;
+  readonly rows: number;
+}
+
+/** A shell in the container, as the terminal sees it. */
+export interface Shell {
+  readonly exit: Promise<number>;
+  readonly input: WritableStream<string>;
+  readonly output: ReadableStream<string>;
+  kill(): void;
+  resize(size: TerminalSize): void;
+}
 
 /** Everything that the learner can ask of the workbench. */
 export interface WorkbenchActions {
@@ -27,6 +43,16 @@ export interface WorkbenchActions {
   showPane(pane: Pane): void;
   goFullScreen(): void;
   dismissFailure(): void;
+  /** Chooses where the tests run. */
+  runIn(choice: RunIn): void;
+  /** Starts the container, or tries again. */
+  startContainer(): Promise<void>;
+  /** The learner has read why there is no container. */
+  closePlace(): void;
+  /** Opens a shell in the container; undefined while there is none. */
+  openShell(size: TerminalSize): Promise<Shell | undefined>;
+  undoShellEdit(): Promise<void>;
+  closeShellEdit(): void;
 }
 
 const nothing = () => {};
@@ -57,4 +83,10 @@ export const noActions: WorkbenchActions = {
   showPane: nothing,
   goFullScreen: nothing,
   dismissFailure: nothing,
+  runIn: nothing,
+  startContainer: nothingYet,
+  closePlace: nothing,
+  openShell: () => Promise.resolve(undefined),
+  undoShellEdit: nothingYet,
+  closeShellEdit: nothing,
 };

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Verdict } from "../../../exercises/grading/verdict.ts";
 import type { ExercisePayload } from "../../grading/exercise-payload.ts";
-import type { Runner, RunRequest } from "../../grading/runner.ts";
+import type { RunRequest } from "../../grading/runner.ts";
 import { DraftSession } from "../../study/draft-session.ts";
 import { MemoryStore } from "../../study/memory-store.ts";
 import { Study } from "../../study/study.ts";
-import { Controller } from "./controller.ts";
+import { Controller, type WorkbenchRunner } from "./controller.ts";
 import { initialState } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -64,13 +64,15 @@ beforeEach(async () => {
 });
 
 function controllerWith(run: (request: RunRequest) => Promise<Verdict>): Controller {
-  const runner: Runner = {
-    kind: "in-page",
-    state: { kind: "ready" },
-    subscribe: () => () => {},
+  const runner: WorkbenchRunner = {
+    place: { choice: "in-page", container: { kind: "idle" } },
+    onPlace: () => () => {},
+    choose: () => {},
+    edited: () => {},
+    startContainer: async () => {},
+    openShell: async () => undefined,
     prepare: async () => {},
     run,
-    dispose() {},
   };
   return new Controller({
     data,

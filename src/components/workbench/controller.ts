@@ -3,13 +3,13 @@
  * tells the reducer what came of it. Everything it touches is handed in.
  */
 import type { ExercisePayload } from "../../grading/exercise-payload.ts";
-import type { Runner } from "../../grading/runner.ts";
+import type { RunIn, RunnerChoice } from "../../grading/runner-choice.ts";
 import type { DraftSession } from "../../study/draft-session.ts";
 import type { Version } from "../../study/drafts.ts";
 import { ranFact } from "../../study/events.ts";
 import { exerciseProgress } from "../../study/progress.ts";
 import type { Study } from "../../study/study.ts";
-import type { WorkbenchActions } from "./actions.ts";
+import type { Shell, TerminalSize, WorkbenchActions } from "./actions.ts";
 import type { Editor, EditorEvents, EditorSetup } from "./editor/editor.ts";
 import { moduleFile } from "./exercise.ts";
 import type { DialogName, FileId, Pane } from "./state.ts";
@@ -17,13 +17,21 @@ import { nextHintTask } from "./state.ts";
 import type { Store } from "./store.ts";
 import { announcement, passedCount } from "./wording.ts";
 
+/** What runs the tests, wherever that is. */
+export type WorkbenchRunner = Pick<
+  RunnerChoice,
+  "prepare" | "run" | "place" | "onPlace" | "choose" | "edited" | "startContainer"
+> & {
+  readonly openShell: (size: TerminalSize) => Promise<Shell | undefined>;
+};
+
 /** The world, as the controller sees it. */
 export interface ControllerParts {
   readonly data: ExercisePayload;
   readonly store: Store;
   readonly study: Study;
   readonly session: DraftSession;
-  readonly runner: Runner;
+  readonly runner: WorkbenchRunner;
   /** Gives the learner a file. */
   readonly download: (name: string, text: string) => void;
   /** The progress may have changed. */
@@ -42,6 +50,9 @@ export class Controller implements WorkbenchActions {
     const { store, session, study } = parts;
     store.dispatch({ type: "draft", draft: session.status });
     session.subscribe((draft) => store.dispatch({ type: "draft", draft }));
+    const { runner } = parts;
+    store.dispatch({ type: "place", place: runner.place });
+    runner.onPlace((place) => store.dispatch({ type: "place", place }));
     if (study.problem !== undefined) this.#storageProblem(study.problem.message);
     study.subscribe((change, from) => {
       if (change.type === "degraded") this.#storageProblem(change.error.message);
@@ -77,6 +88,7 @@ export class Controller implements WorkbenchActions {
       onEdit: (text) => {
         session.edit(text);
         store.dispatch({ type: "edited" });
+        this.#parts.runner.edited(text);
       },
       onCursor: (line, column) => store.dispatch({ type: "cursor", line, column }),
       onProblems: (problems) => store.dispatch({ type: "problems", problems }),
@@ -287,6 +299,49 @@ export class Controller implements WorkbenchActions {
     this.focusEditor();
   }
 
+  runIn(choice: RunIn): void {
+    this.#parts.runner.choose(choice);
+  }
+
+  async startContainer(): Promise<void> {
+    await this.#parts.runner.startContainer();
+  }
+
+  closePlace(): void {
+    this.#parts.store.dispatch({ type: "place-read" });
+    this.focusEditor();
+  }
+
+  openShell(size: TerminalSize): Promise<Shell | undefined> {
+    return this.#parts.runner.openShell(size);
+  }
+
+  /** A command in the terminal wrote the learner's file: it is shown, and can be undone. */
+  async takeShellEdit(text: string): Promise<void> {
+    const { session, store, data } = this.#parts;
+    const before = session.text;
+    if (text === before) return;
+    await session.replace(text, "before-terminal");
+    this.#editor?.setText(text);
+    store.dispatch({ type: "shell-edited", before });
+    this.#announce(`${moduleFile(data.exercise)} was changed in the terminal. You can undo this.`);
+  }
+
+  async undoShellEdit(): Promise<void> {
+    const { session, store } = this.#parts;
+    const before = store.state.beforeShell;
+    if (before === undefined) return;
+    store.dispatch({ type: "shell-edit-closed" });
+    await session.replace(before, "before-terminal");
+    this.#show(before);
+    this.#announce("Your code is back.");
+    this.focusEditor();
+  }
+
+  closeShellEdit(): void {
+    this.#parts.store.dispatch({ type: "shell-edit-closed" });
+  }
+
   /** Something of ours failed. The learner is told; the cause goes to the console for a bug report. */
   #failed(message: string, cause: unknown): void {
     console.error(cause);
@@ -312,6 +367,7 @@ export class Controller implements WorkbenchActions {
   #show(text: string): void {
     this.#parts.store.dispatch({ type: "edited" });
     this.#editor?.setText(text);
+    this.#parts.runner.edited(text);
     this.openFile("mine");
   }
 
@@ -320,6 +376,8 @@ export class Controller implements WorkbenchActions {
     if (editor === undefined) return;
     const { data, session } = this.#parts;
     const mine = { label: "Yours", text: session.text };
+    // The terminal lies over the editor, which keeps what it shows.
+    if (file === "terminal") return;
     if (file === "mine") editor.showMine();
     else if (file === "suite") {
       editor.showFile({ id: file, name: `${data.exercise.id}.test.ts`, text: data.suite });

@@ -28,17 +28,22 @@ export function belongsToKit(path: string): boolean {
   return !name.endsWith(".log");
 }
 
-/** Zips the kit in `folder`. */
-export async function kitArchive(folder: string): Promise<Uint8Array<ArrayBuffer>> {
+/** The texts of the kit in `folder`, by path, in the order of their paths. */
+export async function kitFiles(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => posix.relative(folder, join(entry.parentPath, entry.name)))
     .filter(belongsToKit)
     .toSorted();
+  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
+  return Object.fromEntries(paths.map((path, index) => [path, texts[index] ?? ""]));
+}
+
+/** Zips the kit in `folder`. */
+export async function kitArchive(folder: string): Promise<Uint8Array<ArrayBuffer>> {
   const files: Zippable = {};
-  for (const path of paths) {
-    const text = await readFile(join(folder, path), "utf8");
+  for (const [path, text] of Object.entries(await kitFiles(folder))) {
     files[`${FOLDER}/${path}`] = [strToU8(text), { mtime: ARCHIVE_TIME }];
   }
   return new Uint8Array(zipSync(files, { level: 9 }));

@@ -3,9 +3,7 @@
  * and puts an editor in. The one place where the parts are put together.
  */
 
-import { frameCsp, frameScript, workerUrl } from "virtual:in-page-runner";
 import { hydrate, render } from "preact";
-import { createInPageRunner } from "../../grading/in-page/in-page-runner.ts";
 import { DraftSession } from "../../study/draft-session.ts";
 import { localStorageJournal } from "../../study/journal.ts";
 import { PROGRESS_EVENT } from "../../study/read-progress.ts";
@@ -17,8 +15,10 @@ import { fetchExercise, type WorkbenchFacts } from "./exercise.ts";
 import { type Command, commandOf, isApple } from "./keyboard.ts";
 import { initialState } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
+import { keepShellEdit } from "./terminal/other-exercise.ts";
 import { parts } from "./view/parts.ts";
 import { tabsOf } from "./view/Tabs.tsx";
+import { workbenchRunner } from "./workbench-runner.ts";
 
 /** The markup does not have what a workbench needs: a mistake in the page. */
 export class WorkbenchMarkupError extends Error {
@@ -31,11 +31,13 @@ export class WorkbenchMarkupError extends Error {
  * @throws {ExerciseUnavailableError} if the exercise cannot be fetched; nothing was changed then.
  */
 export async function mountWorkbench(root: HTMLElement): Promise<void> {
-  const { source, nextHref, nextTitle, home } = root.dataset;
+  const { source, kit, nextHref, nextTitle, home } = root.dataset;
   const code = root.querySelector<HTMLElement>(".wb-code");
   const live = root.querySelector<HTMLElement>(".wb-live");
-  if (source === undefined || code === null || live === null) {
-    throw new WorkbenchMarkupError("The workbench lacks data-source, .wb-code or .wb-live.");
+  if (source === undefined || kit === undefined || code === null || live === null) {
+    throw new WorkbenchMarkupError(
+      "The workbench lacks data-source, data-kit, .wb-code or .wb-live.",
+    );
   }
   const [data, study] = await Promise.all([fetchExercise(source), Study.open()]);
   const facts: WorkbenchFacts = {
@@ -58,12 +60,16 @@ export async function mountWorkbench(root: HTMLElement): Promise<void> {
   });
 
   const store = createStore(initialState);
-  const controller = new Controller({
+  const runner = workbenchRunner(kit, study, (edit) => {
+    if (edit.exercise === session.exercise) void controller.takeShellEdit(edit.text);
+    else void keepShellEdit(study, edit, () => Date.now());
+  });
+  const controller: Controller = new Controller({
     data,
     store,
     study,
     session,
-    runner: createInPageRunner({ workerUrl, frameScript, frameCsp }),
+    runner,
     download,
     onProgress: () => document.dispatchEvent(new CustomEvent(PROGRESS_EVENT)),
     goFullScreen: () => {

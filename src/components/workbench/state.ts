@@ -8,6 +8,7 @@ import type {
   TestResult,
   Verdict,
 } from "../../../exercises/grading/verdict.ts";
+import type { Place } from "../../grading/runner-choice.ts";
 import type { DraftStatus } from "../../study/draft-session.ts";
 import type { Version } from "../../study/drafts.ts";
 import { type ExerciseProgress, exerciseProgress, NO_PROGRESS } from "../../study/progress.ts";
@@ -19,7 +20,8 @@ export type FileId =
   | "suite"
   | "solution"
   | "starter-diff"
-  | "conflict-diff";
+  | "conflict-diff"
+  | "terminal";
 
 /** A type or syntax error, found while typing. */
 export interface TypeProblem {
@@ -69,6 +71,12 @@ export interface WorkbenchState {
   readonly versions: readonly Version[];
   /** The text before the last reset, while it can be undone in place. */
   readonly undoReset: string | undefined;
+  /** The text before a command in the terminal changed it, until the learner has seen so. */
+  readonly beforeShell: string | undefined;
+  /** Where the tests run, and how the container is. */
+  readonly place: Place;
+  /** Whether the learner has read why there is no container. */
+  readonly placeRead: boolean;
   /** How to leave the editor, shown from its first focus until the first change. */
   readonly leaveHint: "unseen" | "shown" | "seen";
   /** Something of ours that failed, told to the learner. */
@@ -98,6 +106,10 @@ export type Action =
   | { readonly type: "versions"; readonly versions: readonly Version[] }
   | { readonly type: "reset"; readonly before: string }
   | { readonly type: "reset-closed" }
+  | { readonly type: "shell-edited"; readonly before: string }
+  | { readonly type: "shell-edit-closed" }
+  | { readonly type: "place"; readonly place: Place }
+  | { readonly type: "place-read" }
   | { readonly type: "failure"; readonly message: string | undefined }
   | { readonly type: "hint"; readonly task: string }
   | { readonly type: "pane"; readonly pane: Pane }
@@ -119,6 +131,9 @@ export const initialState: WorkbenchState = {
   dialog: undefined,
   versions: [],
   undoReset: undefined,
+  beforeShell: undefined,
+  place: { choice: "auto", container: { kind: "idle" } },
+  placeRead: false,
   leaveHint: "unseen",
   failure: undefined,
   hintTask: undefined,
@@ -179,6 +194,22 @@ export function reduce(state: WorkbenchState, action: Action): WorkbenchState {
       return { ...state, undoReset: action.before, stale: state.verdict !== undefined };
     case "reset-closed":
       return { ...state, undoReset: undefined };
+    case "shell-edited":
+      return {
+        ...state,
+        // A command may write in several steps: undo leads back to before the first.
+        beforeShell: state.beforeShell ?? action.before,
+        undoReset: undefined,
+        stale: state.verdict !== undefined,
+      };
+    case "shell-edit-closed":
+      return { ...state, beforeShell: undefined };
+    case "place": {
+      const kept = action.place.container.kind === state.place.container.kind;
+      return { ...state, place: action.place, placeRead: kept && state.placeRead };
+    }
+    case "place-read":
+      return { ...state, placeRead: true };
     case "failure":
       return { ...state, failure: action.message, activity: { kind: "idle" } };
     case "hint":

@@ -60,6 +60,7 @@ export async function workbenchPage(
     attributes: {
       "data-exercise": id,
       "data-source": sitePath(`exercises/${id}.json`),
+      "data-kit": sitePath("exercises/kit.json"),
       "data-home": layout === "lesson" ? exercisePath(id) : lessonPath(exercise.lesson),
       ...(following === undefined
         ? {}

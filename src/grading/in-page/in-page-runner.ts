@@ -4,13 +4,14 @@
  */
 import type { RunnerKind, Verdict } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
-import type {
-  GradedExercise,
-  PreparationStep,
-  Runner,
-  RunnerState,
-  RunRequest,
+import {
+  type GradedExercise,
+  NotPreparedError,
+  type Runner,
+  type RunnerState,
+  type RunRequest,
 } from "../runner.ts";
+import { Steps } from "../steps.ts";
 import { GradingWorker } from "./grading-worker.ts";
 import type { WorkerExercise } from "./protocol.ts";
 import { RunRecord } from "./run-record.ts";
@@ -26,11 +27,6 @@ export interface InPageRunnerOptions {
   readonly frameCsp: string;
   /** The page to put the sandbox in. */
   readonly document?: Document;
-}
-
-/** `run` was called before `prepare`. */
-export class NotPreparedError extends Error {
-  override readonly name = "NotPreparedError";
 }
 
 /** The runner cannot start. The message is for the learner. */
@@ -203,36 +199,6 @@ class InPageRunner implements Runner {
   #become(state: RunnerState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener(state);
-  }
-}
-
-/** The steps of getting ready, told anew on each change. */
-class Steps {
-  readonly #onChange: (steps: readonly PreparationStep[]) => void;
-  #steps: readonly PreparationStep[];
-
-  constructor(names: readonly string[], onChange: (steps: readonly PreparationStep[]) => void) {
-    this.#onChange = onChange;
-    this.#steps = names.map((name) => ({ name, state: "waiting" }));
-  }
-
-  async run<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-    const start = performance.now();
-    const elapsed = () => ({ durationMs: performance.now() - start });
-    this.#change({ name, state: "running" });
-    try {
-      const result = await work();
-      this.#change({ name, state: "done", ...elapsed() });
-      return result;
-    } catch (error) {
-      this.#change({ name, state: "failed", ...elapsed() });
-      throw error;
-    }
-  }
-
-  #change(step: PreparationStep): void {
-    this.#steps = this.#steps.map((old) => (old.name === step.name ? step : old));
-    this.#onChange(this.#steps);
   }
 }
 

@@ -133,6 +133,8 @@ function reasonOf(version: Version): string {
       return "before an import";
     case "before-restore":
       return "before an earlier version was brought back";
+    case "before-terminal":
+      return "before a command in the terminal changed it";
   }
 }
 

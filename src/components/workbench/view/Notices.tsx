@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { moduleFile } from "../exercise.ts";
+import { BootSteps } from "./BootSteps.tsx";
 import type { PartProps } from "./part.ts";
 
 interface Way {
@@ -33,8 +35,40 @@ function Notice({
   );
 }
 
+/** Why there is no container, and the start of one that is waited for. */
+function ContainerNotice({ state, actions }: Pick<PartProps, "state" | "actions">) {
+  const { choice, container } = state.place;
+  const inPage = { label: "Run in page instead", act: () => actions.runIn("in-page") };
+  if (choice === "webcontainer" && container.kind === "preparing") {
+    return (
+      <div class="wb-notice is-quiet">
+        <BootSteps steps={container.steps} />
+        <div class="wb-ways">
+          <button class="btn btn--sm" type="button" onClick={inPage.act}>
+            {inPage.label}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (choice === "in-page" || container.kind !== "unavailable" || state.placeRead) return null;
+  return (
+    <Notice
+      // Whoever did not ask for a container is told quietly.
+      quiet={choice === "auto"}
+      title={`${container.title ?? "There is no container"}.`}
+      ways={[
+        { label: "Try again", act: () => void actions.startContainer() },
+        choice === "auto" ? { label: "Close", act: () => actions.closePlace() } : inPage,
+      ]}
+    >
+      {container.reason}
+    </Notice>
+  );
+}
+
 /** What the learner should know before going on: what happened, what is safe, and the ways on. */
-export function Notices({ state, actions }: PartProps) {
+export function Notices({ facts, state, actions }: PartProps) {
   return (
     <>
       {state.failure !== undefined && (
@@ -76,6 +110,19 @@ export function Notices({ state, actions }: PartProps) {
           ]}
         >
           Your code is untouched. Starting fresh keeps it among the earlier versions.
+        </Notice>
+      )}
+      <ContainerNotice {...{ state, actions }} />
+      {state.beforeShell !== undefined && (
+        <Notice
+          quiet
+          title={`${moduleFile(facts.exercise)} was changed in the terminal.`}
+          ways={[
+            { label: "Undo the change", act: () => void actions.undoShellEdit() },
+            { label: "Keep it", act: () => actions.closeShellEdit() },
+          ]}
+        >
+          What you had is kept among the earlier versions.
         </Notice>
       )}
       {state.undoReset !== undefined && (

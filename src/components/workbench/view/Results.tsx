@@ -1,6 +1,7 @@
 import type { TestResult, Verdict } from "../../../../exercises/grading/verdict.ts";
 import { hiddenTests } from "../exercise.ts";
 import { keyName } from "../keyboard.ts";
+import { containerLine, ranIn } from "../place-wording.ts";
 import { advice, headline, milliseconds, tests } from "../wording.ts";
 import { Console } from "./Console.tsx";
 import { Hints } from "./Hints.tsx";
@@ -33,7 +34,12 @@ export function Results(props: PartProps) {
 
 function footLine({ facts, state }: PartProps) {
   const total = hiddenTests(facts.exercise).length;
-  if (state.activity.kind === "preparing") return "Getting the tests ready.";
+  if (state.activity.kind === "preparing") {
+    const { choice, container } = state.place;
+    return choice === "webcontainer" && container.kind === "preparing"
+      ? `${containerLine(container)}.`
+      : "Getting the tests ready.";
+  }
   if (state.activity.kind === "running") {
     const { finished, current } = state.activity;
     return current === undefined
@@ -61,6 +67,7 @@ function VerdictView(props: PartProps & { readonly verdict: Verdict }) {
       <div class="verdict-line">
         <h3 class="vt">{headline(verdict)}</h3>
         <Strip {...props} />
+        <span class="wb-ran-in">{ranIn(verdict)}</span>
         <span class="ms num">{milliseconds(verdict.durationMs)}</span>
       </div>
       {state.stale && (

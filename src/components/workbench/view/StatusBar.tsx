@@ -1,3 +1,4 @@
+import { containerLine, placeName } from "../place-wording.ts";
 import type { PartProps } from "./part.ts";
 
 /** The last line of focus mode. */
@@ -14,7 +15,8 @@ export function StatusBar({ state }: PartProps) {
     <>
       <span>
         <i class="sq" aria-hidden="true" />
-        Runs in this page
+        {placeName(state.place) === "WebContainer" ? "Runs in the container" : "Runs in this page"}
+        {state.place.container.kind === "preparing" && `. ${containerLine(state.place.container)}`}
       </span>
       <span>{saving}</span>
       {state.cursor !== undefined && (

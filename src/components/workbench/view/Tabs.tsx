@@ -28,6 +28,7 @@ export function tabsOf(exercise: PartProps["facts"]["exercise"], state: Workbenc
     ...(state.file === "conflict-diff"
       ? [{ id: "conflict-diff", name: "Other tab", readOnly: true } satisfies Tab]
       : []),
+    { id: "terminal", name: "Terminal", readOnly: false },
   ];
 }
 

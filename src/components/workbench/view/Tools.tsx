@@ -1,9 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
 import { exercisePath, sitePath } from "../../site/path.ts";
 import { keyName } from "../keyboard.ts";
 import { revealed } from "../state.ts";
 import { Icon } from "./Icon.tsx";
+import { useMenu } from "./menu.ts";
 import type { PartProps } from "./part.ts";
+import { RunIn } from "./RunIn.tsx";
 
 /** Run, or Stop while it runs: one button, so that the focus stays where it is. */
 export function RunButton({ state, actions, apple }: PartProps) {
@@ -40,23 +41,7 @@ export function ResetButton({ actions }: PartProps) {
 
 /** Everything that is needed now and then. */
 export function More({ state, actions }: PartProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const inside = event.target instanceof Node && menu.current?.contains(event.target);
-      if (!inside) menu.current?.removeAttribute("open");
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("focusin", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("focusin", close);
-    };
-  }, []);
-  const shut = () => {
-    menu.current?.removeAttribute("open");
-    menu.current?.querySelector("summary")?.focus();
-  };
+  const { menu, shut, onKeyDown } = useMenu();
   const item = (label: string, act: () => void, keys?: string) => (
     <li>
       <button
@@ -73,13 +58,7 @@ export function More({ state, actions }: PartProps) {
   );
   const open = revealed(state.progress);
   return (
-    <details
-      class="wb-more"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") shut();
-      }}
-    >
+    <details class="wb-more" ref={menu} onKeyDown={onKeyDown}>
       <summary class="btn btn--quiet btn--sm btn--icon" aria-label="More" title="More">
         <Icon name="more" />
       </summary>
@@ -108,9 +87,7 @@ export function More({ state, actions }: PartProps) {
 export function Tools(props: PartProps) {
   return (
     <div class="wb-tools">
-      <span class="tag hide-sm" title="Runs in this page, no container needed">
-        In page
-      </span>
+      <RunIn {...props} />
       <ResetButton {...props} />
       <a
         class="btn btn--quiet btn--sm btn--icon"

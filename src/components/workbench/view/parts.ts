@@ -7,8 +7,10 @@ import { Problems } from "./Problems.tsx";
 import type { PartProps } from "./part.ts";
 import { Results } from "./Results.tsx";
 import { ResultsHead } from "./ResultsHead.tsx";
+import { RunIn } from "./RunIn.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { Tabs } from "./Tabs.tsx";
+import { Terminal } from "./Terminal.tsx";
 import { EditorTools, RunButton, Tools } from "./Tools.tsx";
 
 /**
@@ -19,12 +21,14 @@ export const parts: Readonly<Record<string, ComponentType<PartProps>>> = {
   tabs: Tabs,
   tools: Tools,
   "editor-tools": EditorTools,
+  "run-in": RunIn,
   run: RunButton,
   notices: Notices,
   problems: Problems,
   results: Results,
   "results-head": ResultsHead,
   status: StatusBar,
+  terminal: Terminal,
   panes: Panes,
   live: Live,
   dialogs: Dialogs,

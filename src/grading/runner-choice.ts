@@ -1,0 +1,179 @@
+/**
+ * Where the tests run: in the page, in a container, or wherever is ready. The container is not so much as
+ * asked for before the learner edits or runs.
+ */
+import type { RunnerKind, Verdict } from "../../exercises/grading/verdict.ts";
+import type { GradedExercise, Runner, RunnerState, RunRequest } from "./runner.ts";
+
+/** `auto`: in the container once it is up, and in the page until then. */
+export type RunIn = "auto" | "webcontainer" | "in-page";
+
+export const RUN_IN: readonly RunIn[] = ["auto", "webcontainer", "in-page"];
+
+/** How things stand, for the screen. */
+export interface Place {
+  readonly choice: RunIn;
+  readonly container: RunnerState;
+}
+
+/** What is asked of the runner in the container. */
+export type ContainerRunner = Runner & {
+  /** Keeps the learner's module in the container the same as in the editor. */
+  write(text: string): void;
+};
+
+export interface RunnerChoiceOptions<Container extends ContainerRunner> {
+  readonly inPage: Runner;
+  /** Fetches the code of the container's runner: the first sign of interest in a container. */
+  readonly container: () => Promise<Container>;
+  readonly remembered: RunIn;
+  readonly remember: (choice: RunIn) => void;
+}
+
+/** A runner that is one of two. */
+export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> implements Runner {
+  readonly #options: RunnerChoiceOptions<Container>;
+  readonly #listeners = new Set<(place: Place) => void>();
+  #choice: RunIn;
+  #exercise: GradedExercise | undefined;
+  #container: Container | undefined;
+  #coming: Promise<Container> | undefined;
+  #containerState: RunnerState = { kind: "idle" };
+  /** The learner has edited or run: from now on a container may be started. */
+  #begun = false;
+
+  constructor(options: RunnerChoiceOptions<Container>) {
+    this.#options = options;
+    this.#choice = options.remembered;
+  }
+
+  /** Where the next run would take place, were it now. */
+  get kind(): RunnerKind {
+    return this.#useContainer ? "webcontainer" : "in-page";
+  }
+
+  get state(): RunnerState {
+    return this.#useContainer ? this.#containerState : this.#options.inPage.state;
+  }
+
+  get place(): Place {
+    return { choice: this.#choice, container: this.#containerState };
+  }
+
+  /** The container's runner, while a container is up. */
+  get container(): Container | undefined {
+    return this.#containerState.kind === "ready" ? this.#container : undefined;
+  }
+
+  subscribe(listener: (state: RunnerState) => void): () => void {
+    return this.#options.inPage.subscribe(listener);
+  }
+
+  /** Calls back on each change of `place`; returns a function that stops it. */
+  onPlace(listener: (place: Place) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Gets the page ready, and asks nobody else. */
+  async prepare(exercise: GradedExercise): Promise<void> {
+    this.#exercise = exercise;
+    await this.#options.inPage.prepare(exercise);
+  }
+
+  /** The learner changed the text: reason enough to start a container, and to tell the one that is up. */
+  edited(text: string): void {
+    this.#begin();
+    this.container?.write(text);
+  }
+
+  /** Chooses, and remembers it. Choosing the container starts it; choosing the page ends it. */
+  choose(choice: RunIn): void {
+    this.#choice = choice;
+    this.#options.remember(choice);
+    if (choice === "in-page") this.#container?.dispose();
+    this.#changed();
+    if (choice === "webcontainer") void this.startContainer();
+    else if (this.#begun) this.#begin();
+  }
+
+  /** Starts the container, or tries again. Its state says what becomes of it. */
+  async startContainer(): Promise<void> {
+    const exercise = this.#exercise;
+    if (exercise === undefined) return;
+    this.#begun = true;
+    this.#coming ??= this.#options.container();
+    try {
+      const container = await this.#coming;
+      if (this.#container === undefined) {
+        this.#container = container;
+        container.subscribe((state) => {
+          this.#containerState = state;
+          this.#changed();
+        });
+      }
+      await container.prepare(exercise);
+    } catch (error) {
+      // Our own code could not be fetched.
+      this.#coming = undefined;
+      console.warn(error);
+      this.#containerState = {
+        kind: "unavailable",
+        title: "The container could not be fetched",
+        reason: "Check the connection, then try again. The tests run in the page.",
+      };
+      this.#changed();
+    }
+  }
+
+  /** Never rejects. Where the container is chosen and not to be had, the page steps in. */
+  async run(request: RunRequest): Promise<Verdict> {
+    this.#begin();
+    const hopeful = this.#containerState.kind !== "unavailable";
+    if (this.#choice === "webcontainer" && this.container === undefined && hopeful) {
+      await Promise.race([this.startContainer(), stopped(request.signal), this.#chosenOtherwise()]);
+    }
+    const { container } = this;
+    if (this.#choice !== "in-page" && container !== undefined) {
+      const verdict = await container.run(request);
+      if (verdict.status !== "runner-unavailable") return verdict;
+    }
+    return this.#options.inPage.run(request);
+  }
+
+  dispose(): void {
+    this.#container?.dispose();
+    this.#options.inPage.dispose();
+  }
+
+  get #useContainer(): boolean {
+    return this.#choice !== "in-page" && this.container !== undefined;
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    if (this.#choice === "in-page" || this.#containerState.kind !== "idle") return;
+    if (this.#coming === undefined || this.#container !== undefined) void this.startContainer();
+  }
+
+  #chosenOtherwise(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.onPlace(({ choice }) => {
+        if (choice === "webcontainer") return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener(this.place);
+  }
+}
+
+function stopped(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

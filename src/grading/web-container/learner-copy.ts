@@ -1,0 +1,81 @@
+/**
+ * The learner's modules in the container: kept the same as in the editor, and watched, so that what a shell
+ * changes comes back.
+ */
+import type { WebContainer } from "@webcontainer/api";
+import { type Kit, type LearnerFiles, learnerFiles } from "./kit.ts";
+
+/** A command may write a file in several steps; it has been written when nothing happened for this long. */
+const SETTLE_MS = 120;
+
+/** What is needed of a container here. */
+export type FileTarget = Pick<WebContainer, "fs">;
+
+/** What a shell made of the module of an exercise. */
+export interface ShellEdit {
+  readonly exercise: string;
+  readonly text: string;
+  /** The module as the kit gives it. */
+  readonly starter: string;
+}
+
+/** Told what a shell changed. */
+export type OnShellEdit = (edit: ShellEdit) => void;
+
+export class LearnerCopy {
+  readonly #fs: FileTarget["fs"];
+  readonly #files: LearnerFiles;
+  readonly #starters: Kit["files"];
+  readonly #onShellEdit: OnShellEdit;
+  /** What each module holds, as far as this page knows. */
+  readonly #known = new Map<string, string>();
+  readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
+  #writing: Promise<void> = Promise.resolve();
+
+  /** @param known texts that were mounted, by exercise. */
+  constructor(
+    container: FileTarget,
+    kit: Kit,
+    known: ReadonlyMap<string, string>,
+    onShellEdit: OnShellEdit,
+  ) {
+    this.#fs = container.fs;
+    this.#files = learnerFiles(kit);
+    this.#starters = kit.files;
+    this.#onShellEdit = onShellEdit;
+    for (const [exercise, text] of known) this.#known.set(exercise, text);
+    for (const [exercise, path] of this.#files) this.#watch(exercise, path);
+  }
+
+  /** Writes a module, unless it holds that text already. Writes go one after the other. */
+  write(exercise: string, text: string): Promise<void> {
+    const path = this.#files.get(exercise);
+    if (path === undefined || this.#known.get(exercise) === text) return this.#writing;
+    this.#known.set(exercise, text);
+    this.#writing = this.#writing.then(() => this.#fs.writeFile(path, text));
+    return this.#writing;
+  }
+
+  #watch(exercise: string, path: string): void {
+    const [folder = "", name = ""] = path.split("/");
+    this.#fs.watch(folder, (_event, changed) => {
+      if (String(changed) !== name) return;
+      clearTimeout(this.#settling.get(exercise));
+      this.#settling.set(
+        exercise,
+        setTimeout(() => void this.#look(exercise, path), SETTLE_MS),
+      );
+    });
+  }
+
+  async #look(exercise: string, path: string): Promise<void> {
+    await this.#writing;
+    // A module that was removed stays in the editor, which writes it again.
+    const text = await this.#fs.readFile(path, "utf-8").catch(() => undefined);
+    if (text === undefined) this.#known.delete(exercise);
+    if (text === undefined || text === this.#known.get(exercise)) return;
+    this.#known.set(exercise, text);
+    const starter = this.#starters[path.replace(/\.ts$/, ".starter.ts")] ?? "";
+    this.#onShellEdit({ exercise, text, starter });
+  }
+}
