@@ -38,6 +38,7 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
   #exercise: GradedExercise | undefined;
   #container: Container | undefined;
   #coming: Promise<Container> | undefined;
+  #starting: Promise<void> | undefined;
   #containerState: RunnerState = { kind: "idle" };
   /** The learner has edited or run: from now on a container may be started. */
   #begun = false;
@@ -99,9 +100,16 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
 
   /** Starts the container, or tries again. Its state says what becomes of it. */
   async startContainer(): Promise<void> {
+    this.#begun = true;
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = undefined;
+    });
+    await this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const exercise = this.#exercise;
     if (exercise === undefined) return;
-    this.#begun = true;
     this.#coming ??= this.#options.container();
     try {
       const container = await this.#coming;
@@ -153,7 +161,7 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
   #begin(): void {
     this.#begun = true;
     if (this.#choice === "in-page" || this.#containerState.kind !== "idle") return;
-    if (this.#coming === undefined || this.#container !== undefined) void this.startContainer();
+    void this.startContainer();
   }
 
   #chosenOtherwise(): Promise<void> {

@@ -18,26 +18,25 @@ let configured = false;
  * @throws {ContainerFailure} in the learner's words.
  */
 export async function boot(limitMs = BOOT_LIMIT_MS): Promise<WebContainer> {
-  const watch = watchFrame();
-  try {
-    if (pending === undefined) pending = start();
-    else reloadFrame();
-    const container = await Promise.race([pending, watch.refused, after(limitMs)]);
-    if (container === "too late") {
-      throw new ContainerFailure(watch.answered() ? "too-slow" : "unreachable");
-    }
-    pending = undefined;
-    return container;
-  } finally {
-    watch.end();
+  const refused = Promise.withResolvers<never>();
+  frame.onRefusal = refused.reject;
+  if (pending === undefined) pending = start();
+  // The client waits for a word of its frame, whenever that comes: the frame may be loaded again.
+  else if (!frame.answered) frame.reload();
+  const container = await Promise.race([pending, refused.promise, after(limitMs)]);
+  if (container === "too late") {
+    throw new ContainerFailure(frame.answered ? "too-slow" : "unreachable");
   }
+  pending = undefined;
+  return container;
 }
 
 async function start(): Promise<WebContainer> {
   try {
     const { WebContainer, configureAPIKey } = await import("@webcontainer/api");
-    if (CLIENT_ID !== undefined && CLIENT_ID !== "" && !configured) configureAPIKey(CLIENT_ID);
+    if (CLIENT_ID && !configured) configureAPIKey(CLIENT_ID);
     configured = true;
+    frame.listen();
     // The same as the header that isolates the page; see docs/decisions/0010.
     return await WebContainer.boot({ coep: "require-corp", workdirName: "minibroker" });
   } catch (error) {
@@ -46,36 +45,35 @@ async function start(): Promise<WebContainer> {
   }
 }
 
-/** The client's frame, if it has made one. */
-function frame(): HTMLIFrameElement | null {
-  return document.querySelector<HTMLIFrameElement>('iframe[src*="/headless"]');
-}
+/** The client's hidden frame, which it tells nothing of. */
+const frame = {
+  /** Whether StackBlitz's page has come and said so. */
+  answered: false,
+  onRefusal: (_failure: ContainerFailure): void => {},
+  listening: false,
 
-/** A frame that could not be loaded is loaded again; the client still waits for its word. */
-function reloadFrame(): void {
-  const found = frame();
-  if (found !== null) found.src = `${found.src}`;
-}
+  find(): HTMLIFrameElement | null {
+    return document.querySelector('iframe[src*="/headless"]');
+  },
 
-/** Listens to what the client's frame says, beside the client. */
-function watchFrame() {
-  let answered = false;
-  let refuse: (failure: ContainerFailure) => void = () => {};
-  const refused = new Promise<never>((_, reject) => {
-    refuse = reject;
-  });
-  // Nobody may be waiting by then.
-  refused.catch(() => {});
-  const hear = ({ source, data }: MessageEvent) => {
-    if (source === null || source !== frame()?.contentWindow) return;
-    if (data?.type === "init") answered = true;
-    if (data?.type !== "warning") return;
-    const failure = failureOf(data.message);
-    if (failure.code !== "broken") refuse(failure);
-  };
-  addEventListener("message", hear);
-  return { refused, answered: () => answered, end: () => removeEventListener("message", hear) };
-}
+  reload(): void {
+    const found = frame.find();
+    if (found !== null) found.src = `${found.src}`;
+  },
+
+  /** Hears what the frame says, beside the client. */
+  listen(): void {
+    if (frame.listening) return;
+    frame.listening = true;
+    addEventListener("message", ({ source, data }) => {
+      if (source === null || source !== frame.find()?.contentWindow) return;
+      if (data?.type === "init") frame.answered = true;
+      if (data?.type !== "warning") return;
+      const failure = failureOf(data.message);
+      if (failure.code !== "broken") frame.onRefusal(failure);
+    });
+  },
+};
 
 function after(ms: number): Promise<"too late"> {
   return new Promise((resolve) => setTimeout(() => resolve("too late"), ms));

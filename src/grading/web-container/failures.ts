@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<FailureCode, Words>> = {
   "too-slow": {
     title: "The container took too long to start",
     message:
-      "It was not up after 20 s. A slow connection or blocked third-party cookies for stackblitz.com are the usual reasons. Try again, or go on in the page.",
+      "It was not up after 20 s. A slow connection or blocked third-party cookies for stackblitz.com are the usual reasons. Try again or reload the page; until then the tests run in the page.",
   },
   "out-of-memory": {
     title: "There is not enough memory for the container",

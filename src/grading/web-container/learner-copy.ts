@@ -2,14 +2,22 @@
  * The learner's modules in the container: kept the same as in the editor, and watched, so that what a shell
  * changes comes back.
  */
-import type { WebContainer } from "@webcontainer/api";
 import { type Kit, type LearnerFiles, learnerFiles } from "./kit.ts";
 
 /** A command may write a file in several steps; it has been written when nothing happened for this long. */
 const SETTLE_MS = 120;
 
 /** What is needed of a container here. */
-export type FileTarget = Pick<WebContainer, "fs">;
+export interface FileTarget {
+  readonly fs: {
+    writeFile(path: string, data: string): Promise<void>;
+    readFile(path: string, encoding: "utf-8"): Promise<string>;
+    watch(
+      folder: string,
+      listener: (event: "rename" | "change", name: string | Uint8Array) => void,
+    ): unknown;
+  };
+}
 
 /** What a shell made of the module of an exercise. */
 export interface ShellEdit {

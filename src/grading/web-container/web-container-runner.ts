@@ -54,6 +54,9 @@ export const CONTAINER_STEPS = [
   "Start Vitest",
 ] as const;
 
+/** A learner who does not run for this long is reading, or writing: time enough for other work. */
+const KEEP_AFTER_MS = 10_000;
+
 const [HEADERS, BOOT, MOUNT, INSTALL, READY] = CONTAINER_STEPS;
 
 /** A container with the kit in it. */
@@ -85,6 +88,8 @@ export class WebContainerRunner implements Runner {
   #service: Promise<GradingService> | undefined;
   #serving: GradingService | undefined;
   #running: AbortController | undefined;
+  /** Settles when a run is over for the first time. */
+  readonly #firstRun = Promise.withResolvers<void>();
   /** Settles when no run is under way. */
   #idle: Promise<unknown> = Promise.resolve();
   /** Aborted when the container is taken away, with the reason. */
@@ -106,6 +111,8 @@ export class WebContainerRunner implements Runner {
   /** Never rejects: `state` says whether it worked. Calling it after a failure tries again. */
   async prepare(exercise: GradedExercise): Promise<void> {
     this.#exercise = exercise;
+    // A boot that was called off is still on its way to its end: the client knows no way to stop it.
+    while (this.#session?.signal.aborted && this.#preparing !== undefined) await this.#preparing;
     if (this.#state.kind === "ready") return;
     this.#preparing ??= this.#getReady(exercise).finally(() => {
       this.#preparing = undefined;
@@ -143,6 +150,7 @@ export class WebContainerRunner implements Runner {
       this.#fail(error);
       return this.#unavailable();
     } finally {
+      this.#firstRun.resolve();
       // A run that had to be killed took Vitest along: the next one need not wait for it to come up again.
       if (this.#up === up) void this.#serve(up, exercise).catch((error) => this.#fail(error));
     }
@@ -206,8 +214,9 @@ export class WebContainerRunner implements Runner {
     }
   }
 
-  /** Keeps what was installed, once the first run is over: it would have to share the machine with it. */
+  /** Keeps what was installed, once the first run is over: the two would share the machine. */
   async #keep(container: WebContainer, kit: Kit): Promise<void> {
+    await Promise.race([this.#firstRun.promise, after(KEEP_AFTER_MS)]);
     await this.#idle;
     if (this.#up?.container !== container) return;
     try {
@@ -287,4 +296,8 @@ function stopped(message: string): ContainerFailure {
 
 function call(act: () => void): void {
   act();
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
