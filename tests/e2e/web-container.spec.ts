@@ -6,20 +6,58 @@ import { solution } from "./workbench-page.ts";
 
 let standIn: StandIn;
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   standIn = await startStandIn();
 });
 
-test.afterAll(() => standIn.close());
+test.afterEach(() => standIn.close());
 
-test("The container boots to a verdict", async ({ page }) => {
-  test.setTimeout(120_000);
-  const workbench = await ContainerPage.on(page, standIn);
+const LOOP = 'export class PartitionLog {}\nconsole.log("begins");\nfor (;;) {}\n';
+
+test("A container boots on the first edit, grades, survives a run that is stopped, and has a shell", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const workbench = await ContainerPage.on(page, standIn, "auto");
   await workbench.open();
   await workbench.touch();
+  expect(standIn.asked, "nobody is asked before the learner edits or runs").toEqual([]);
+
   await workbench.write(await solution());
   await workbench.untilUp();
   await workbench.runTests();
   await expect(workbench.headline).toHaveText(/All \d+ tests pass/);
-  await expect(workbench.root.locator(".wb-ran-in")).toHaveText(/WebContainer, Node \d+\./);
+  await expect(workbench.ranIn).toHaveText(/^WebContainer, Node \d+\.\d+/);
+
+  await workbench.write(LOOP);
+  await workbench.run.click();
+  await expect(workbench.root.locator(".wb-foot")).toContainText("Running");
+  await workbench.run.click();
+  await expect(workbench.run).toHaveText(/Run tests/);
+  await workbench.write((await solution()).replace("class PartitionLog", "class Renamed"));
+  await workbench.runTests();
+  await expect(workbench.headline).toHaveText("Did not compile");
+  await expect(workbench.ranIn).toHaveText(/^WebContainer/);
+  expect(standIn.containers.size, "one container all along").toBe(1);
+
+  await workbench.openTerminal();
+  await workbench.command(`node -p "40 + 2"`);
+  await expect(workbench.screen).toContainText("42");
+});
+
+test("A page that is not isolated grades in the page and says why there is no container", async ({
+  page,
+}) => {
+  const workbench = await ContainerPage.on(page, standIn, "webcontainer", { isolated: false });
+  await workbench.open();
+  await workbench.touch();
+  await workbench.runTests();
+  await expect(workbench.ranIn).toHaveText("In page");
+  await expect(workbench.notice).toContainText("This site cannot start a container here");
+  await expect(workbench.notice.getByRole("button", { name: "Try again" })).toBeVisible();
+  await workbench.notice.getByRole("button", { name: "Run in page instead" }).click();
+  await expect(workbench.notice).toHaveCount(0);
+  await page.reload();
+  await expect(workbench.place).toHaveText(/In page/);
+  expect(standIn.asked).toEqual([]);
 });

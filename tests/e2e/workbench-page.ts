@@ -52,10 +52,10 @@ export class WorkbenchPage {
     }, text);
   }
 
-  /** Runs the tests, and waits for the verdict. */
-  async runTests(): Promise<void> {
+  /** Runs the tests, and waits for the verdict; a container may have to start first. */
+  async runTests(timeout = 15_000): Promise<void> {
     await this.run.click();
-    await expect(this.run).toHaveText(/Run tests/);
+    await expect(this.run).toHaveText(/Run tests/, { timeout });
     await expect(this.headline).toBeVisible();
   }
 

@@ -12,8 +12,8 @@ export interface Faults {
   init?: "never";
   /** The container never comes up, or fails with these words. */
   build?: "never" | string;
-  /** Calls of this name fail with these words. */
-  call?: { readonly method: string; readonly message: string };
+  /** npm ends with these words. */
+  npm?: string;
 }
 
 /** A running stand-in. */
@@ -57,6 +57,15 @@ export async function startStandIn(): Promise<StandIn> {
     containers.delete(id);
   };
 
+  /** A command that the faults concern is another one. */
+  const withFaults = (method: string, body: Buffer): Buffer => {
+    if (method !== "run" || faults.npm === undefined) return body;
+    const [options] = JSON.parse(body.toString("utf8"));
+    if (options.command !== "npm") return body;
+    const script = `console.error(${JSON.stringify(faults.npm)}); process.exit(1)`;
+    return Buffer.from(JSON.stringify([{ ...options, command: "node", args: ["-e", script] }]));
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams, search } = new URL(request.url ?? "/", "http://stand-in");
     const id = searchParams.get("container") ?? "";
@@ -88,10 +97,9 @@ export async function startStandIn(): Promise<StandIn> {
       const container = containers.get(id);
       const method = pathname.replace(/^\/call\//, "");
       const body = await buffer(request);
-      if (faults.call?.method === method) throw new Error(faults.call.message);
       if (container === undefined) throw new Error("this container is gone");
       const mountPoint = searchParams.get("mountPoint") ?? undefined;
-      const value = await perform(container, method, body, mountPoint);
+      const value = await perform(container, method, withFaults(method, body), mountPoint);
       if (method === "run") commands.push(container.commands.at(-1) ?? "");
       if (method === "teardown") containers.delete(id);
       if (value instanceof Uint8Array) send(response, "application/octet-stream", value);

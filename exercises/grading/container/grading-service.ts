@@ -37,11 +37,14 @@ const vitest = await openVitest(
 );
 
 let running: Promise<void> = Promise.resolve();
-createInterface({ input: process.stdin }).on("line", (line) => {
+const commands = createInterface({ input: process.stdin });
+commands.on("line", (line) => {
   const command = commandIn(line);
   if (command?.kind === "run") running = running.then(run);
   if (command?.kind === "explain") void explain(command);
 });
+// The page has gone.
+commands.on("close", () => process.exit(0));
 report({ kind: "ready", node: process.versions.node });
 
 async function run(): Promise<void> {

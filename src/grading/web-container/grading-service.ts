@@ -111,7 +111,9 @@ export class GradingService {
       over.resolve();
     };
     const hear = (message: ContainerMessage): void => {
-      if (message.kind === "out-of-memory") {
+      if (message.kind === "pulse") {
+        run.pulse(message.cpuMs);
+      } else if (message.kind === "out-of-memory") {
         if (run.underWay) run.endOutOfMemory();
         stop();
       } else if (message.kind === "run-over") {

@@ -47,7 +47,7 @@ export async function openTerminal(
   }
   const input = shell.input.getWriter();
   terminal.onData((data) => void input.write(data));
-  terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal, input));
+  terminal.attachCustomKeyEventHandler((event) => handleKey(event, terminal));
   void shell.output.pipeTo(
     new WritableStream({ write: (chunk) => new Promise((done) => terminal.write(chunk, done)) }),
   );
@@ -88,11 +88,7 @@ export async function openTerminal(
 let leaving = false;
 
 /** Copy, paste, and the way out by keyboard. What it answers `false` to, the shell does not get. */
-function handleKey(
-  event: KeyboardEvent,
-  terminal: Terminal,
-  input: WritableStreamDefaultWriter<string>,
-): boolean {
+function handleKey(event: KeyboardEvent, terminal: Terminal): boolean {
   if (event.type !== "keydown") return true;
   const both = event.ctrlKey && event.shiftKey;
   if (both && event.code === "KeyC") {
@@ -100,11 +96,8 @@ function handleKey(
     if (terminal.hasSelection()) void navigator.clipboard.writeText(terminal.getSelection());
     return false;
   }
-  if (both && event.code === "KeyV") {
-    event.preventDefault();
-    void navigator.clipboard.readText().then((text) => input.write(text));
-    return false;
-  }
+  // The browser pastes, and the terminal hears of it.
+  if (both && event.code === "KeyV") return false;
   // Ctrl+C with something selected copies, as everywhere else; without, it interrupts.
   if (event.ctrlKey && event.code === "KeyC" && terminal.hasSelection()) return false;
   if (event.key === "Escape") {
