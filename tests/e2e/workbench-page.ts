@@ -56,7 +56,7 @@ export class WorkbenchPage {
   async runTests(timeout = 15_000): Promise<void> {
     await this.run.click();
     await expect(this.run).toHaveText(/Run tests/, { timeout });
-    await expect(this.headline).toBeVisible();
+    await expect(this.headline).toBeVisible({ timeout });
   }
 
   async more(item: string): Promise<void> {
