@@ -22,6 +22,7 @@ import { type ConsoleLine, LIMITS, type TestStatus } from "../verdict.ts";
 /** Taken before the code under test can replace them. */
 const nextTurn = setImmediate;
 const every = setInterval;
+const stopEvery = clearInterval;
 const CONSOLE_LEVELS = ["log", "info", "warn", "error", "debug"] as const;
 
 export default class GradingRunner extends TestRunner {
@@ -30,6 +31,7 @@ export default class GradingRunner extends TestRunner {
   /** What was written outside of any test. */
   readonly #outside: ConsoleLine[] = [];
   #order: SuiteOrder | undefined;
+  #beat: NodeJS.Timeout | undefined;
 
   override async importFile(path: string, source: "collect" | "setup"): Promise<unknown> {
     if (source !== "collect") return super.importFile(path, source);
@@ -37,7 +39,7 @@ export default class GradingRunner extends TestRunner {
     if (order === undefined) throw new Error(`nobody asked for the suite ${path}`);
     this.#order = order;
     this.#report({ kind: "loading" });
-    every(() => this.#report({ kind: "beat" }), PULSE_MS).unref();
+    this.#beat = every(() => this.#report({ kind: "beat" }), PULSE_MS).unref();
     for (const event of ["unhandledRejection", "uncaughtException"] as const) {
       process.on(event, (error) => this.#report({ kind: "uncaught", error: plainError(error) }));
     }
@@ -87,6 +89,8 @@ export default class GradingRunner extends TestRunner {
       console: [...this.#outside, ...this.#console.take()],
       consoleDropped: this.#console.dropped,
     });
+    // A beat on a closed channel would throw, and take the process down.
+    stopEvery(this.#beat);
     this.#channel.close();
   }
 
