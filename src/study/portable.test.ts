@@ -123,6 +123,9 @@ describe("Import", () => {
 
     await undoImport(phone, receipt, NOW + 1);
     expect(await texts()).toEqual({ same: "as it was", "newer-here": "newer" });
+
+    await applyImport(phone, await planImport(phone, await file()), NOW + 2);
+    expect(await texts()).toMatchObject({ same: "changed on the laptop", "only-there": "new" });
   });
 
   test("does not bring back a note that was deleted since", async () => {

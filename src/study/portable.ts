@@ -313,6 +313,7 @@ export async function undoImport(
     else await store.saveDraft(before, after.revision);
   }
   for (const { before, after } of receipt.notes) {
-    await store.saveNote(before ?? tombstone(after, now), after.revision);
+    // Older than the note that it takes away, so that importing the file again brings the note again.
+    await store.saveNote(before ?? tombstone(after, after.updatedAt - 1), after.revision);
   }
 }

@@ -1,5 +1,6 @@
 /** Opens the finder: search, and a palette of pages and commands, in one dialog. */
 import { render } from "preact";
+import { readNotes } from "../../study/read-progress.ts";
 import { adoptStyles } from "../../styles/adopt.ts";
 import dialogCss from "../site/dialog.css?inline";
 import { sitePath } from "../site/path.ts";
@@ -9,6 +10,7 @@ import css from "./finder.css?inline";
 import type { Place } from "./place.ts";
 import { placeResult, type Result } from "./results.ts";
 import { searchPages } from "./search.ts";
+import { foundNotes } from "./search-notes.ts";
 
 let root: HTMLElement | undefined;
 let places: Promise<readonly Place[]> | undefined;
@@ -25,7 +27,7 @@ export function openFinder(query = ""): void {
   render(
     <Finder
       startsWith={query}
-      search={searchPages}
+      search={search}
       named={namedHere}
       onClose={(then) => {
         render(null, place);
@@ -34,6 +36,16 @@ export function openFinder(query = ""): void {
     />,
     place,
   );
+}
+
+/** Searches the pages and the learner's notes. */
+async function search(query: string): Promise<readonly Result[]> {
+  const [pages, notes, all] = await Promise.all([searchPages(query), readNotes(), places]);
+  const lessonAt = (offset: number): string | undefined => {
+    const lesson = all?.find((place) => place.kind === "lesson" && place.offset === offset);
+    return lesson === undefined ? undefined : sitePath(lesson.path);
+  };
+  return [...pages, ...foundNotes(notes, query, lessonAt)];
 }
 
 /** All pages and commands. Where the list of pages cannot be fetched, the commands are still there. */

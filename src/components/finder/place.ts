@@ -1,7 +1,7 @@
 /** What the finder can lead to without a search: every page by its name, and what can be done. */
 
 /** What a result is. The order is that of the list. */
-export const KINDS = ["do", "lesson", "exercise", "term", "question", "page"] as const;
+export const KINDS = ["do", "lesson", "exercise", "term", "question", "note", "page"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** How the list heads the results of a kind. */
@@ -11,6 +11,7 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   exercise: "Exercises",
   term: "Glossary",
   question: "Questions",
+  note: "Your notes",
   page: "Pages",
 };
 

@@ -5,7 +5,7 @@
 import { noteJournal } from "../../study/journal.ts";
 import type { NotePlace } from "../../study/notes.ts";
 import { readNotes } from "../../study/read-progress.ts";
-import { isSingleKey } from "../site/single-key.ts";
+import { NOTE_EVENT } from "../keys/listen.ts";
 import type { LessonNotes } from "./lesson-notes.tsx";
 import { lessonMain, placeOf, wholeLesson } from "./lesson-place.ts";
 
@@ -35,8 +35,7 @@ export function offerNotes(): void {
     );
     if (here || noteJournal().entries().length > 0) void notes();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "n" || !isSingleKey(event)) return;
+  document.addEventListener(NOTE_EVENT, (event) => {
     event.preventDefault();
     write(placeOf(main, selectionIn(main)));
   });

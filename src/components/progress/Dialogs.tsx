@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type ImportPlan, isEmptyPlan } from "../../study/portable.ts";
 import type { Progress } from "../../study/progress.ts";
 import { reopenedBy } from "../../study/rewind.ts";
+import { Dialog } from "../site/Dialog.tsx";
 import type { ProgressProps } from "./state.ts";
 import { counted, lessonName, listed, planLines } from "./wording.ts";
 
@@ -27,18 +28,18 @@ function ImportDialog(props: DialogProps & { readonly plan: ImportPlan }) {
   const { actions, plan, state } = props;
   if (isEmptyPlan(plan)) {
     return (
-      <Dialog title="Nothing to import" {...props}>
+      <Question title="Nothing to import" {...props}>
         <p>Everything in this file is here already. Nothing was changed.</p>
         <Ways>
           <button class="btn" type="button" onClick={() => actions.closeDialog()}>
             Close
           </button>
         </Ways>
-      </Dialog>
+      </Question>
     );
   }
   return (
-    <Dialog title="Import this file?" {...props}>
+    <Question title="Import this file?" {...props}>
       <p>It would change this here. You can undo it afterwards.</p>
       <ul class="plan">
         {planLines(plan, state.facts).map((line) => (
@@ -53,7 +54,7 @@ function ImportDialog(props: DialogProps & { readonly plan: ImportPlan }) {
           Import
         </button>
       </Ways>
-    </Dialog>
+    </Question>
   );
 }
 
@@ -62,19 +63,19 @@ function RewindDialog(props: DialogProps) {
   const [offset, setOffset] = useState(progress.done.at(-1) ?? 0);
   if (progress.done.length === 0) {
     return (
-      <Dialog title="Nothing to rewind" {...props}>
+      <Question title="Nothing to rewind" {...props}>
         <p>No lesson is committed yet.</p>
         <Ways>
           <button class="btn" type="button" onClick={() => actions.closeDialog()}>
             Close
           </button>
         </Ways>
-      </Dialog>
+      </Question>
     );
   }
   const reopened = reopenedBy(offset, progress.done);
   return (
-    <Dialog title="Rewind to an offset" {...props}>
+    <Question title="Rewind to an offset" {...props}>
       <label class="field">
         Rewind to
         <select
@@ -101,7 +102,7 @@ function RewindDialog(props: DialogProps) {
           Rewind to {offset}
         </button>
       </Ways>
-    </Dialog>
+    </Question>
   );
 }
 
@@ -109,7 +110,7 @@ function StartOverDialog(props: DialogProps) {
   const { actions, state } = props;
   const { events, drafts } = state.data;
   return (
-    <Dialog title="Start over at offset 0?" {...props}>
+    <Question title="Start over at offset 0?" {...props}>
       <p>
         {counted(events.length, "event")} no longer count, and {counted(drafts.length, "exercise")}{" "}
         begin{drafts.length === 1 ? "s" : ""} from the starting code again. Your code is kept among
@@ -126,38 +127,23 @@ function StartOverDialog(props: DialogProps) {
           Start over
         </button>
       </Ways>
-    </Dialog>
+    </Question>
   );
 }
 
 function Ways({ children }: { readonly children: ComponentChildren }) {
-  return <div class="wb-ways">{children}</div>;
+  return <div class="question-ways">{children}</div>;
 }
 
-/** A modal dialog. Closing it gives the focus back to where it was. */
-function Dialog({
+function Question({
   title,
   children,
   actions,
 }: DialogProps & { readonly title: string; readonly children: ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="wb-dialog"
-      aria-labelledby="progress-dialog-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        actions.closeDialog();
-      }}
-    >
-      <h2 id="progress-dialog-title">{title}</h2>
+    <Dialog class="question" labelledBy="question-title" onClose={() => actions.closeDialog()}>
+      <h2 id="question-title">{title}</h2>
       {children}
-    </dialog>
+    </Dialog>
   );
 }
