@@ -14,25 +14,26 @@ export function closedSections(sections: readonly (readonly boolean[])[]): boole
   return sections.map((checks, index) => index <= last && checks.every(Boolean));
 }
 
-/** Draws the line of the lesson on this page. */
-export function showMargin(progress: Progress): void {
-  const main = document.querySelector<HTMLElement>("main[data-offset]");
-  if (main === null) return;
-  const lesson = Number(main.dataset["offset"]);
+/**
+ * Whether each quick check in a part of the lesson was passed. What was answered on this page counts even where nothing
+ * can be stored.
+ */
+export function passedChecks(part: HTMLElement, progress: Progress): boolean[] {
+  const lesson = Number(part.closest<HTMLElement>("main")?.dataset["offset"]);
   const passed = new Set(
     progress.checks
       .filter((check) => check.lesson === lesson && check.passed)
       .map((check) => check.question),
   );
-  const parts = [...main.querySelectorAll<HTMLElement>(":scope > .part")];
-  const closed = closedSections(
-    parts.map((part) =>
-      [...part.querySelectorAll<HTMLElement>("quick-check")].map(
-        // What was answered on this page counts even where nothing can be stored.
-        (check) => check.dataset["answered"] !== undefined || passed.has(questionOf(check)),
-      ),
-    ),
+  return [...part.querySelectorAll<HTMLElement>("quick-check")].map(
+    (check) => check.dataset["answered"] !== undefined || passed.has(questionOf(check)),
   );
+}
+
+/** Draws the line of the lesson on this page. */
+export function showMargin(progress: Progress): void {
+  const parts = [...document.querySelectorAll<HTMLElement>("main[data-offset] > .part")];
+  const closed = closedSections(parts.map((part) => passedChecks(part, progress)));
   for (const [index, part] of parts.entries()) {
     part.classList.toggle("is-done", closed[index] === true);
   }

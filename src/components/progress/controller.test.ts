@@ -59,7 +59,10 @@ describe("An import", () => {
   test("of a file that is none says what is wrong, and asks nothing", async () => {
     await controller.chooseImport(file("not json"));
     expect(controller.state.dialog).toBeUndefined();
-    expect(controller.state.outcome).toMatchObject({ kind: "failed", text: expect.stringContaining("not JSON") });
+    expect(controller.state.outcome).toMatchObject({
+      kind: "failed",
+      text: expect.stringContaining("not JSON"),
+    });
   });
 });
 
