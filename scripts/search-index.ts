@@ -31,6 +31,8 @@ const NOT_SEARCHED = /^reference\/glossary\//;
 /** Parts of a page that say nothing of their own: what is operated, and what other pages say. */
 const LEFT_OUT = [
   "nav",
+  "svg",
+  ".key",
   "minibroker-workbench > :not(main)",
   ".wb",
   ".edit",
@@ -84,7 +86,7 @@ export async function buildSearchIndex(
 
 async function addPage(index: PagefindIndex, path: string, content: string): Promise<void> {
   const address = path.replace(/index\.html$/, "");
-  sure(await index.addHTMLFile({ url: `/${address}`, content: withOffset(content) }));
+  sure(await index.addHTMLFile({ url: `/${address}`, content }));
   for (const record of questionsOf(address, content)) await addRecord(index, record);
 }
 
@@ -113,11 +115,6 @@ async function writeIndex(index: PagefindIndex, folder: string): Promise<number>
 
 function sure({ errors }: { readonly errors: readonly string[] }): void {
   if (errors.length > 0) throw new SearchIndexError(errors);
-}
-
-/** Tells Pagefind a lesson's offset, which its main element carries for other reasons. */
-function withOffset(html: string): string {
-  return html.replace(/(<main\b[^>]*\bdata-offset="(\d+)")/, '$1 data-pagefind-meta="offset:$2"');
 }
 
 /** The questions that a lesson ends with, each a record: they are found by their words and shown as what they are. */

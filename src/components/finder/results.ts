@@ -36,15 +36,18 @@ const MOST = 6;
  */
 export function groups(
   query: string,
-  named: readonly Result[],
+  places: readonly Result[],
   found: readonly Result[],
 ): readonly Group[] {
   const words = wordsOf(query);
-  const all =
+  const matching =
     words.length === 0
-      ? named.filter(({ kind }) => kind === "page" || kind === "do")
-      : [...named.filter((result) => matches(result, words)), ...found];
-  const once = onceEach(all);
+      ? places.filter(({ kind }) => kind === "page" || kind === "do")
+      : places.filter((result) => matches(result, words));
+  const byKey = new Map(places.map((place) => [place.key, place]));
+  const all = words.length === 0 ? matching : [...matching, ...named(found, byKey, matching)];
+  /* A later row replaces an earlier one of the same page, in the earlier one's place. */
+  const once = [...new Map(all.map((result) => [result.key, result])).values()];
   const order: readonly Kind[] = words.length === 0 ? ["page", "do"] : KINDS;
   return order
     .map((kind) => ({
@@ -56,17 +59,27 @@ export function groups(
     .filter(({ results }) => results.length > 0);
 }
 
-/** Each page once. One that was named leads to its top even if it was also found, and gains the excerpt. */
-function onceEach(results: readonly Result[]): Result[] {
-  const byKey = new Map<string, Result>();
-  for (const result of results) {
-    const before = byKey.get(result.key);
-    if (before === undefined) byKey.set(result.key, result);
-    else if (before.kind !== "do" && result.kind !== "do" && result.excerpt !== undefined) {
-      byKey.set(result.key, { ...before, excerpt: result.excerpt });
-    }
-  }
-  return [...byKey.values()];
+/**
+ * What the search found, under the name that the page has. A page whose name matches already leads to its top,
+ * and only gains the excerpt.
+ */
+function named(
+  found: readonly Result[],
+  places: ReadonlyMap<string, Result>,
+  matching: readonly Result[],
+): Result[] {
+  return found.map((result) => {
+    const place = places.get(result.key);
+    if (place === undefined || place.kind === "do" || result.kind === "do") return result;
+    const { excerpt } = result;
+    return excerpt !== undefined && matching.includes(place)
+      ? { ...place, excerpt }
+      : { ...result, ...place, href: result.href, ...aboutOf(result) };
+  });
+}
+
+function aboutOf(result: Result): { readonly about?: string } {
+  return result.kind === "do" || result.about === undefined ? {} : { about: result.about };
 }
 
 /** Each word that was typed begins a word of the name, or is the offset. */

@@ -21,6 +21,7 @@ interface PageResult {
     readonly title: string;
     readonly url: string;
     readonly excerpt: string;
+    readonly weighted_locations: readonly { readonly balanced_score: number }[];
   }[];
 }
 
@@ -64,10 +65,9 @@ export async function searchPages(query: string): Promise<readonly Result[]> {
 /** A page as a row: in a lesson or an exercise, it leads to the section that matches best. */
 export function asResult({ url, excerpt, meta, sub_results: sections }: PageResult): Result {
   const kind = kindOf(url);
-  const section = kind === "lesson" || kind === "page" ? sections[0] : undefined;
+  const section = kind === "lesson" || kind === "page" ? bestSection(sections) : undefined;
   const title = meta["title"] ?? url;
   const within = section !== undefined && section.url !== url ? section : undefined;
-  const offset = meta["offset"];
   return {
     kind,
     /* The questions of a lesson share their section's address. */
@@ -75,10 +75,18 @@ export function asResult({ url, excerpt, meta, sub_results: sections }: PageResu
     title,
     href: within?.url ?? url,
     excerpt: runs(within?.excerpt ?? excerpt),
-    ...(offset === undefined ? {} : { offset: Number(offset) }),
-    ...(within === undefined ? {} : { about: within.title }),
+    /* A section of a lesson starts with its number. */
+    ...(within === undefined ? {} : { about: within.title.replace(/^\d+\.\d+/, "") }),
     ...(meta["about"] === undefined ? {} : { about: meta["about"] }),
   };
+}
+
+function bestSection(
+  sections: PageResult["sub_results"],
+): PageResult["sub_results"][number] | undefined {
+  const score = ({ weighted_locations: hits }: PageResult["sub_results"][number]): number =>
+    hits.reduce((sum, hit) => sum + hit.balanced_score, 0);
+  return sections.toSorted((left, right) => score(right) - score(left))[0];
 }
 
 /** The kind of a page, from its address below the base path. */

@@ -48,7 +48,7 @@ export const cheatSheet: readonly (readonly Block[])[] = [
       lines: [
         "`(murmur2(key bytes) & 0x7fffffff) % N`. librdkafka hashes with CRC32 by default: other clients, other partitions.",
         "Order: *per partition only*. Same key, same partition, while N, partitioner and serialization stay.",
-        "From N to M partitions moves `1 - N / lcm(N, M)` of the keys: 3 to 4 moves 75 %, doubling 50 %.",
+        "From N to M partitions moves `1 - N / lcm(N, M)` of the keys: 3 to 4 moves 75 %, doubling 50 %.",
         "A hot key stays hot with more partitions: split it, or give it a topic.",
       ],
     },
