@@ -33,6 +33,7 @@ const LEFT_OUT = [
   "nav",
   "svg",
   ".key",
+  ".part > .instructions",
   "minibroker-workbench > :not(main)",
   ".wb",
   ".edit",

@@ -7,6 +7,7 @@ import { BrokenKitError, discoverExercises } from "../../exercises/grading/local
 import { checkExercises } from "./exercises.ts";
 import type { Finding } from "./finding.ts";
 import { checkLessons } from "./lessons.ts";
+import { checkReference } from "./reference.ts";
 
 try {
   process.exitCode = (await check(process.argv.slice(2))) ? 0 : 1;
@@ -42,6 +43,13 @@ async function check(wanted: readonly string[]): Promise<boolean> {
       : "✗ lessons",
   );
   findings.push(...lessons);
+  const reference = wanted.length === 0 ? checkReference() : [];
+  console.log(
+    reference.length === 0
+      ? "✓ reference                terms, tables, cheat sheet and their sources"
+      : "✗ reference",
+  );
+  findings.push(...reference);
   for (const { where, message } of findings) console.log(`  ${where}: ${message}`);
   console.log(findings.length === 0 ? "\nNothing to mend." : `\n${findings.length} to mend.`);
   return findings.length === 0;
