@@ -12,6 +12,8 @@ const pages: readonly Place[] = [
   ...siteParts.map(({ title, path }): Place => ({ kind: "page", title, path })),
   { kind: "page", title: "Glossary", path: "reference/glossary/" },
   { kind: "page", title: "Cheat sheet", path: "reference/cheat-sheet/" },
+  { kind: "page", title: "Notes", path: "notes/" },
+  { kind: "page", title: "Playground", path: "playground/" },
   { kind: "page", title: "Specimen", path: "specimen/" },
 ];
 
