@@ -7,7 +7,7 @@ import { solution } from "./workbench-page.ts";
 let standIn: StandIn;
 
 test.beforeEach(async () => {
-  standIn = await startStandIn();
+  standIn = await startStandIn(true);
 });
 
 test.afterEach(() => standIn.close());

@@ -12,7 +12,7 @@ let standIn: Awaited<ReturnType<typeof startStandIn>>;
 let server: Awaited<ReturnType<typeof serveContainerRunnerPage>>;
 
 test.beforeAll(async () => {
-  standIn = await startStandIn();
+  standIn = await startStandIn(true);
   server = await serveContainerRunnerPage(standIn.url);
 });
 

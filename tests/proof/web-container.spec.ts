@@ -13,7 +13,7 @@ let standIn: StandIn;
 
 test.beforeEach(async () => {
   test.setTimeout(300_000);
-  standIn = await startStandIn();
+  standIn = await startStandIn(true);
 });
 
 test.afterEach(() => standIn.close());

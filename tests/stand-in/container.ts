@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { copyPackages, keepPackages } from "./installed-once.ts";
 import { Shell } from "./shell.ts";
 
 /** What a container tells its page, as it happens. */
@@ -51,12 +52,15 @@ export class Container {
   readonly commands: string[] = [];
   readonly workdir = mkdtempSync(join(tmpdir(), "minibroker-stand-in-"));
   readonly #tell: (event: ContainerEvent) => void;
+  readonly #installsOnce: boolean;
   readonly #processes = new Map<number, RunningProcess>();
   readonly #watchers = new Map<number, FSWatcher>();
   #count = 0;
 
-  constructor(tell: (event: ContainerEvent) => void) {
+  /** @param installsOnce whether packages that another container installed will do. */
+  constructor(tell: (event: ContainerEvent) => void, installsOnce = false) {
     this.#tell = tell;
+    this.#installsOnce = installsOnce;
   }
 
   get path(): string {
@@ -73,14 +77,18 @@ export class Container {
       const data = Buffer.from(text.toString("utf8").replace(/\r?\n/g, "\r\n"));
       this.#tell({ type: "output", process: number, data: data.toString("base64") });
     };
+    const installs = this.#installsOnce && command === "npm" && args[0] === "ci";
     const exit = (code: number) => {
+      if (installs && code === 0) keepPackages(this.workdir);
       this.#processes.delete(number);
       this.#tell({ type: "output", process: number, data: null });
       this.#tell({ type: "exit", process: number, code });
     };
     const cwd = this.#resolve(options.cwd ?? ".");
     const environment = { ...this.#environment(), ...texts(options.env) };
-    if (command === "jsh") {
+    if (installs && copyPackages(this.workdir)) {
+      setImmediate(exit, 0);
+    } else if (command === "jsh") {
       const shell = new Shell({
         root: this.workdir,
         environment,

@@ -36,8 +36,12 @@ const isolated = {
   "Cache-Control": "no-store",
 };
 
-/** Starts a stand-in. */
-export async function startStandIn(): Promise<StandIn> {
+/**
+ * Starts a stand-in.
+ *
+ * @param installsOnce whether packages that an earlier container installed will do for later ones.
+ */
+export async function startStandIn(installsOnce = false): Promise<StandIn> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("./page.ts", import.meta.url))],
     bundle: true,
@@ -81,7 +85,7 @@ export async function startStandIn(): Promise<StandIn> {
       const name = String(count);
       const early: ContainerEvent[] = [];
       listeners.set(name, (event) => early.push(event));
-      const container = new Container((event) => listeners.get(name)?.(event));
+      const container = new Container((event) => listeners.get(name)?.(event), installsOnce);
       containers.set(name, container);
       send(
         response,

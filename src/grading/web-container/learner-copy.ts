@@ -35,8 +35,10 @@ export class LearnerCopy {
   readonly #files: LearnerFiles;
   readonly #starters: Kit["files"];
   readonly #onShellEdit: OnShellEdit;
-  /** What each module holds, as far as this page knows. */
+  /** What each module is to hold, as far as this page knows. */
   readonly #known = new Map<string, string>();
+  /** What was written last. */
+  readonly #written = new Map<string, string>();
   readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
   #writing: Promise<void> = Promise.resolve();
 
@@ -51,16 +53,27 @@ export class LearnerCopy {
     this.#files = learnerFiles(kit);
     this.#starters = kit.files;
     this.#onShellEdit = onShellEdit;
-    for (const [exercise, text] of known) this.#known.set(exercise, text);
+    for (const [exercise, text] of known) {
+      this.#known.set(exercise, text);
+      this.#written.set(exercise, text);
+    }
     for (const [exercise, path] of this.#files) this.#watch(exercise, path);
   }
 
-  /** Writes a module, unless it holds that text already. Writes go one after the other. */
+  /**
+   * Writes a module, unless it holds that text already. Writes go one after the other; of those that queue up
+   * while the learner types, only the last is made.
+   */
   write(exercise: string, text: string): Promise<void> {
     const path = this.#files.get(exercise);
     if (path === undefined || this.#known.get(exercise) === text) return this.#writing;
     this.#known.set(exercise, text);
-    this.#writing = this.#writing.then(() => this.#fs.writeFile(path, text));
+    this.#writing = this.#writing.then(async () => {
+      const latest = this.#known.get(exercise) ?? text;
+      if (this.#written.get(exercise) === latest) return;
+      this.#written.set(exercise, latest);
+      await this.#fs.writeFile(path, latest);
+    });
     return this.#writing;
   }
 
@@ -77,12 +90,19 @@ export class LearnerCopy {
   }
 
   async #look(exercise: string, path: string): Promise<void> {
+    const before = this.#known.get(exercise);
     await this.#writing;
     // A module that was removed stays in the editor, which writes it again.
     const text = await this.#fs.readFile(path, "utf-8").catch(() => undefined);
-    if (text === undefined) this.#known.delete(exercise);
-    if (text === undefined || text === this.#known.get(exercise)) return;
+    // The learner typed in the meantime: that text is on its way, and this one is from before.
+    if (this.#known.get(exercise) !== before) return;
+    if (text === undefined) {
+      this.#known.delete(exercise);
+      this.#written.delete(exercise);
+    }
+    if (text === undefined || text === before) return;
     this.#known.set(exercise, text);
+    this.#written.set(exercise, text);
     const starter = this.#starters[path.replace(/\.ts$/, ".starter.ts")] ?? "";
     this.#onShellEdit({ exercise, text, starter });
   }
