@@ -135,6 +135,19 @@ export class NoOffsetForPartitionError extends Error {
   }
 }
 
+/** A receipt that no longer lends its message out: the visibility timeout has passed, or somebody else has the message. SQS: MessageNotInflight. */
+export class MessageNotInFlightError extends Error {
+  override readonly name = "MessageNotInFlightError";
+  readonly receiptHandle: string;
+
+  constructor(receiptHandle: string) {
+    super(
+      `The receipt "${receiptHandle}" has run out: its message is visible again, was received again or is deleted. Extend earlier, or receive it again.`,
+    );
+    this.receiptHandle = receiptHandle;
+  }
+}
+
 /** What a handler throws when no retry can help: the record itself is at fault, and will be at fault tomorrow. */
 export class PermanentError extends Error {
   override readonly name = "PermanentError";
