@@ -133,6 +133,13 @@ export function checkNumberIsFree(root: string, lesson: string): void {
   }
 }
 
+/** The files to write: a reference that is there already, because a diagram runs it, stays as it is. */
+export function withoutReference(root: string, id: string, files: Files): Files {
+  const reference = `exercises/broker/${id}.ts`;
+  if (!existsSync(join(root, reference))) return files;
+  return Object.fromEntries(Object.entries(files).filter(([path]) => path !== reference));
+}
+
 if (import.meta.main) {
   const root = join(import.meta.dirname, "..");
   const [id, lesson = id] = process.argv.slice(2);
@@ -144,7 +151,7 @@ if (import.meta.main) {
       }
       const files = exerciseFiles(id, lesson);
       checkNumberIsFree(root, lesson);
-      return files;
+      return withoutReference(root, id, files);
     },
     `Left to write: everything that says TODO. Begin with the reference in exercises/broker, then the tests,
 the instructions and hints, three alternatives and a wrong solution for each mistake worth catching.

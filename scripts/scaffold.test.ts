@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { testTitles } from "../exercises/grading/exercise.ts";
-import { checkNumberIsFree, exerciseFiles } from "./new-exercise.ts";
+import { checkNumberIsFree, exerciseFiles, withoutReference } from "./new-exercise.ts";
 import { lessonFiles } from "./new-lesson.ts";
 import { ScaffoldError, write } from "./scaffold.ts";
 
@@ -84,3 +84,12 @@ test.each(["", "Offsets", "two words", "../up", "a--b", "9-lives"])(
     expect(() => lessonFiles(slug, "2026-12-01")).toThrow("is not a slug");
   },
 );
+
+test("Keeps a reference that a diagram already runs, and writes the rest", () => {
+  const root = temporary();
+  const files = exerciseFiles("work-queue", "point-to-point");
+  expect(withoutReference(root, "work-queue", files)).toEqual(files);
+  write(root, { "exercises/broker/work-queue.ts": "mine" });
+  write(root, withoutReference(root, "work-queue", files));
+  expect(readFileSync(join(root, "exercises/broker/work-queue.ts"), "utf8")).toBe("mine");
+});
