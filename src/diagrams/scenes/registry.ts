@@ -2,6 +2,7 @@
 import type { SceneFigure } from "../stage/figure.ts";
 
 const loaders = {
+  "queue-and-topic": async () => (await import("./queue-and-topic/figure.tsx")).figure,
   "the-log": async () => (await import("./the-log/figure.tsx")).figure,
   "offsets-and-delivery": async () => (await import("./offsets-and-delivery/figure.tsx")).figure,
   retries: async () => (await import("./retries/figure.tsx")).figure,
