@@ -4,7 +4,9 @@ import type { SceneFigure } from "../stage/figure.ts";
 const loaders = {
   "queue-and-topic": async () => (await import("./queue-and-topic/figure.tsx")).figure,
   "the-log": async () => (await import("./the-log/figure.tsx")).figure,
+  partitioning: async () => (await import("./partitioning/figure.tsx")).figure,
   "offsets-and-delivery": async () => (await import("./offsets-and-delivery/figure.tsx")).figure,
+  "idempotent-consumer": async () => (await import("./idempotent-consumer/figure.tsx")).figure,
   retries: async () => (await import("./retries/figure.tsx")).figure,
   "back-pressure": async () => (await import("./back-pressure/figure.tsx")).figure,
 } satisfies Readonly<Record<string, () => Promise<SceneFigure>>>;

@@ -17,7 +17,7 @@ export interface Settings {
   readonly knobs: Readonly<Record<string, string>>;
   /** Any integer. */
   readonly seed: number;
-  /** Frames after which the scene's breakage happens, before what the script has next. */
+  /** Frames after which the scene's breakage happens, in place of what the script has next. */
   readonly breakAfter: readonly number[];
 }
 
@@ -79,8 +79,7 @@ export async function run<Event extends SceneEvent, State>(
       caption: scene.caption(event, state, before),
       breakage: breakageOf(),
     });
-    if (event.does === "crash") next = script.throw(new ProcessCrashed());
-    else if (broken === undefined) next = script.next(state);
+    next = event.does === "crash" ? script.throw(new ProcessCrashed()) : script.next(state);
   }
   return frames;
 }

@@ -23,7 +23,7 @@ export function Plates({ figure, state, caption, sizes }: Props) {
             key={size}
             class={`plate ${classes[size]}`}
             role="group"
-            aria-label="Drawing. Arrow keys step through the events, Space plays."
+            aria-label="Drawing, stepped by arrow keys"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: while it has the focus, keys step through the events
             tabIndex={0}
           >

@@ -30,8 +30,8 @@ export interface PlayerProps {
   /** Title of the figure. */
   readonly title: string;
   readonly initial: InitialRun;
-  /** Which of the scene's knobs can be turned here. */
-  readonly knobs: readonly string[];
+  /** Which of the scene's knobs can be turned here. All, unless given. */
+  readonly offered?: readonly string[] | undefined;
   /** Settings to take up at once, where they were passed on. */
   readonly chosen?: AddressedSettings;
   /** Told of every change of settings. */
@@ -39,7 +39,7 @@ export interface PlayerProps {
 }
 
 /** A scene that is played: drawing, what just happened, controls, knobs. On the server, its still. */
-export function Player({ figure, title, initial, knobs, chosen, onSettings }: PlayerProps) {
+export function Player({ figure, title, initial, offered, chosen, onSettings }: PlayerProps) {
   const { scene } = figure;
   const [settings, setSettings] = useState(initial.settings);
   const [frames, setFrames] = useState(initial.frames);
@@ -132,11 +132,15 @@ export function Player({ figure, title, initial, knobs, chosen, onSettings }: Pl
         onSeed={(seed) => restart({ seed })}
         onReset={reset}
       />
-      {knobs.length > 0 && (
+      {offered?.length !== 0 && (
         <Knobs
-          knobs={Object.fromEntries(
-            Object.entries(scene.knobs).filter(([name]) => knobs.includes(name)),
-          )}
+          knobs={
+            offered === undefined
+              ? scene.knobs
+              : Object.fromEntries(
+                  Object.entries(scene.knobs).filter(([name]) => offered.includes(name)),
+                )
+          }
           values={values}
           scope={scene.id}
           onChange={(name, value) => restart({ knobs: { ...settings.knobs, [name]: value } })}

@@ -17,17 +17,17 @@ export class UnknownSceneError extends Error {
 
 /** Makes the figure in `root` run. Nothing moves: the first frame is the still that is there. */
 export async function mountScene(root: HTMLElement): Promise<void> {
-  const { scene: id = "", placement: written = "" } = root.dataset;
+  const { scene: id = "", placement: written } = root.dataset;
   if (!isSceneId(id)) throw new UnknownSceneError(id);
   const figure = await loadFigure(id);
   const placement = readPlacement(written);
   hydrate(
     <Player
       figure={figure}
-      title={placement.title}
-      initial={await initialRun(figure.scene, placement.knobs, placement.seed)}
-      knobs={placement.offered}
-      {...(placement.addressed ? addressed(id) : {})}
+      title={root.querySelector(".fig-title")?.textContent ?? ""}
+      initial={await initialRun(figure.scene, placement)}
+      offered={placement.offered}
+      {...(placement.addressed === true ? addressed(id) : {})}
     />,
     root,
   );

@@ -38,7 +38,7 @@ export const retries = defineScene<RetryEvent, RetryState, typeof knobs>({
     ),
   script,
   caption,
-  isStill: ({ deadLetters }) => deadLetters.length > 0,
+  isStill: ({ failures }) => (failures[PILL] ?? 0) > 1,
 });
 
 function* script({ place }: Values): Script<RetryEvent, RetryState> {
