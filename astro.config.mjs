@@ -12,6 +12,7 @@ import { hastPlugins } from "./src/components/lesson/markdown.ts";
 import { themeBootHash } from "./src/components/site/theme.ts";
 import { glossary } from "./src/content/glossary/glossary.ts";
 import { buildInPageScripts, inPageRunner } from "./src/grading/in-page/build.ts";
+import { serviceWorker } from "./src/offline/build.ts";
 import { roleClasses, shikiTheme } from "./src/styles/code-theme.ts";
 
 const { frameScriptHash } = await buildInPageScripts();
@@ -26,6 +27,7 @@ export default defineConfig({
     preact(),
     searchIndex(termRecords(glossary)),
     headerFiles(base),
+    serviceWorker(base),
     precompress(),
   ],
   markdown: {
