@@ -1,10 +1,12 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import preact from "@astrojs/preact";
-import { defineConfig } from "astro/config";
+import sitemap from "@astrojs/sitemap";
+import { defineConfig, envField } from "astro/config";
 import { deployment } from "./scripts/deployment.ts";
 import { headerFiles } from "./scripts/header-files.ts";
 import { isolationHeaders } from "./scripts/headers.ts";
+import { leanPages } from "./scripts/lean-pages.ts";
 import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
 import { searchIndex, termRecords } from "./scripts/search-index.ts";
@@ -25,6 +27,9 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
+    // Needs whole addresses.
+    ...(site === undefined ? [] : [sitemap()]),
+    leanPages([frameScriptHash.slice(1, -1)]),
     searchIndex(termRecords(glossary)),
     headerFiles(base),
     serviceWorker(base),
@@ -35,6 +40,16 @@ export default defineConfig({
     shikiConfig: { theme: shikiTheme(), transformers: [roleClasses] },
   },
   server: { headers: isolationHeaders },
+  env: {
+    schema: {
+      REPOSITORY_URL: envField.string({
+        context: "server",
+        access: "public",
+        optional: true,
+        url: true,
+      }),
+    },
+  },
   build: { inlineStylesheets: "never" },
   security: {
     csp: {

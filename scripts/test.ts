@@ -21,6 +21,7 @@ runSteps([
   { name: "Known vulnerabilities", commands: [["node", "scripts/supply-chain/audit.ts"]] },
   { name: "Content", commands: [["node", "tests/content/check.ts"]] },
   { name: "Production build", commands: [["astro", "build"]], needed: true },
+  { name: "Budgets", commands: [["node", "tests/budgets/check.ts"]] },
   {
     name: "End-to-end tests",
     commands: [["node", "scripts/e2e.ts"]],

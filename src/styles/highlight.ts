@@ -31,7 +31,9 @@ export async function highlightLines(
       .map(({ content, color }) => {
         const text = content.replace(/[&<>]/g, (char) => escapes[char] ?? char);
         const name = classOfColour(color);
-        return name === undefined ? text : `<span class="${name}">${text}</span>`;
+        if (name === undefined) return text;
+        // Every second token is punctuation; a short element for it makes a lesson lighter.
+        return name === "p" ? `<i>${text}</i>` : `<span class="${name}">${text}</span>`;
       })
       .join(""),
   );

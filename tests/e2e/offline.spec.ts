@@ -52,7 +52,7 @@ class Host {
 /** What differs in the second version: the worker, and the words of the home page. */
 function secondVersion(path: string): string | undefined {
   if (path === "/") {
-    return readFileSync("dist/index.html", "utf8").replace('<h1 id="h">', '<h1 id="h">Again: ');
+    return readFileSync("dist/index.html", "utf8").replace("Learn message", "Again: learn message");
   }
   if (path !== "/service-worker.js") return undefined;
   const worker = readFileSync("dist/service-worker.js", "utf8");

@@ -7,6 +7,14 @@ export function sitePath(path: string, base: string = import.meta.env.BASE_URL):
   return `${base.replace(/\/$/, "")}/${path}`;
 }
 
+/**
+ * The address of a page as another site would write it. Where the build does not know its host (`SITE_URL`),
+ * that is the path alone.
+ */
+export function wholeAddress(path: string, site: URL | undefined): string {
+  return site === undefined ? sitePath(path) : new URL(sitePath(path), site).href;
+}
+
 /** The page of a lesson. */
 export function lessonPath(slug: string): string {
   return sitePath(`lessons/${slug}/`);
