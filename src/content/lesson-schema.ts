@@ -4,27 +4,7 @@
  */
 import { z } from "zod";
 import { lessonSlugs } from "./course.ts";
-
-/** A field of text; `what` names it in the message when it is missing. */
-function text(what: string): z.ZodString {
-  return z.string({
-    error: ({ input }) =>
-      input === undefined
-        ? `is missing: write ${what}`
-        : `must be text: write ${what}, in quotes if it has a colon or looks like a number`,
-  });
-}
-
-const source = z.strictObject(
-  {
-    title: text("the source's title").min(3, "is too short: write the source's title"),
-    url: z.url({
-      protocol: /^https?$/,
-      error: ({ input }) => `must be a web address that starts with https://, not ${String(input)}`,
-    }),
-  },
-  { error: "must be a title and a url: `- title: …` and below it `url: https://…`" },
-);
+import { source, text } from "./field.ts";
 
 export const lessonSchema = z.strictObject(
   {
