@@ -1,6 +1,8 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { lessonSchema } from "./content/lesson-schema.ts";
+import { questionSchema } from "./content/question-schema.ts";
+import { scenarioSchema } from "./content/scenario-schema.ts";
 
 const lessons = defineCollection({
   loader: glob({ base: "src/content/lessons", pattern: "*.mdx" }),
@@ -16,4 +18,26 @@ const instructions = defineCollection({
   }),
 });
 
-export const collections = { lessons, instructions };
+/** The id of a question or scenario is the name of its file, whatever folder it is in. */
+const byFileName = ({ entry }: { entry: string }): string =>
+  entry.replace(/^.*\//, "").replace(/\.yaml$/, "");
+
+const questions = defineCollection({
+  loader: glob({
+    base: "src/content/interview",
+    pattern: ["*/*.yaml", "!scenarios/*.yaml"],
+    generateId: byFileName,
+  }),
+  schema: questionSchema,
+});
+
+const scenarios = defineCollection({
+  loader: glob({
+    base: "src/content/interview/scenarios",
+    pattern: "*.yaml",
+    generateId: byFileName,
+  }),
+  schema: scenarioSchema,
+});
+
+export const collections = { lessons, instructions, questions, scenarios };

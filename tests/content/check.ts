@@ -1,11 +1,12 @@
 /**
- * `npm run check:content [exercise …]`: proves exercises and lessons, and reads like a report. Exits with 1 if
+ * `npm run check:content [exercise …]`: proves exercises, lessons and the interview bank, and reads like a report. Exits with 1 if
  * anything is left to mend.
  */
 import { join } from "node:path";
 import { BrokenKitError, discoverExercises } from "../../exercises/grading/local/discovery.ts";
 import { checkExercises } from "./exercises.ts";
 import type { Finding } from "./finding.ts";
+import { checkInterview } from "./interview.ts";
 import { checkLessons } from "./lessons.ts";
 import { checkReference } from "./reference.ts";
 
@@ -43,13 +44,17 @@ async function check(wanted: readonly string[]): Promise<boolean> {
       : "✗ lessons",
   );
   findings.push(...lessons);
-  const reference = wanted.length === 0 ? checkReference() : [];
-  console.log(
-    reference.length === 0
-      ? "✓ reference                terms, tables, cheat sheet and their sources"
-      : "✗ reference",
-  );
-  findings.push(...reference);
+  if (wanted.length === 0) {
+    const reference = checkReference();
+    console.log(
+      `${reference.length === 0 ? "✓" : "✗"} reference                terms, tables, cheat sheet and their sources`,
+    );
+    const bank = await checkInterview();
+    console.log(
+      `${bank.findings.length === 0 ? "✓" : "✗"} interview                ${bank.questions} questions, ${bank.scenarios} scenarios; links, levels, sums; each rubric hears its model answer`,
+    );
+    findings.push(...reference, ...bank.findings);
+  }
   for (const { where, message } of findings) console.log(`  ${where}: ${message}`);
   console.log(findings.length === 0 ? "\nNothing to mend." : `\n${findings.length} to mend.`);
   return findings.length === 0;

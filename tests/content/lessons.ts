@@ -183,7 +183,7 @@ function exerciseProblems(
 }
 
 /** The ids of the `## ` headings, as the site gives them. */
-function sectionIds(markup: string): string[] {
+export function sectionIds(markup: string): string[] {
   const slugger = new Slugger();
   /* Lesser headings take part, because a repeated heading gets a number. */
   return [...markup.matchAll(/^(##|###|####) (.+)$/gm)]
@@ -204,7 +204,7 @@ function split(text: string): { frontMatter: string; body: string } {
   return { frontMatter: match?.[1] ?? "", body: text.slice(match?.[0].length ?? 0) };
 }
 
-function withoutCode(body: string): string {
+export function withoutCode(body: string): string {
   return body.replace(/^```.*?^```$/gms, "");
 }
 
