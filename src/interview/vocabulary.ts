@@ -34,6 +34,8 @@ const families: readonly string[][] = [
   list("store persist persisted persistent durable durably durability save"),
   list("fast faster quick quickly"),
   list("safe safely safety"),
+  /* Stemmed apart by an accident of spelling. */
+  list("rebalance rebalances rebalanced rebalancing"),
 ];
 
 /** The name of each word's family, by the word and by its stem. */
