@@ -45,7 +45,7 @@ const clarification = z.strictObject({
   matters: text("which choice hangs on the answer").min(10, "is too short"),
 });
 
-/** A number that is given, or worked out from numbers above it: all of `times`, divided by all of `over`. */
+/** A number that is given, or worked out from numbers above it: all of `times`, divided by all of `over`, less all of `minus`. */
 const figure = z
   .strictObject({
     /** By which numbers below refer to it. */
@@ -59,11 +59,12 @@ const figure = z
     /** Factors: ids of numbers above, or numbers. Absent for a number that is given. */
     times: z.array(z.union([slug, z.number()])).optional(),
     over: z.array(z.union([slug, z.number()])).optional(),
+    minus: z.array(z.union([slug, z.number()])).optional(),
     /** What follows from it for the design. */
     so: text("what follows for the design").optional(),
   })
-  .refine(({ times, over }) => over === undefined || times !== undefined, {
-    error: "divides by `over` what is nowhere: name the factors in `times`",
+  .refine(({ times, over, minus }) => times !== undefined || (over ?? minus) === undefined, {
+    error: "has `over` or `minus` and nothing to take it from: name the factors in `times`",
   });
 
 const deepDive = z.strictObject({

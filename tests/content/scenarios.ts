@@ -39,23 +39,22 @@ function estimateProblems(estimate: Scenario["estimate"]): string[] {
 }
 
 function figureProblems(
-  { id, times, over = [], value }: EstimateFigure,
+  { id, times, over = [], minus = [], value }: EstimateFigure,
   known: ReadonlyMap<string, number>,
 ): string[] {
   if (times === undefined) return [];
-  const unknown = [...times, ...over].filter(
+  const unknown = [...times, ...over, ...minus].filter(
     (factor) => typeof factor === "string" && !known.has(factor),
   );
   if (unknown.length > 0) {
     return [`estimate ${id} refers to ${unknown.join(", ")}, which is not above it`];
   }
+  const amount = (factor: string | number): number =>
+    typeof factor === "number" ? factor : (known.get(factor) ?? Number.NaN);
   const product = (factors: readonly (string | number)[]): number =>
-    factors.reduce<number>(
-      (sum, factor) =>
-        sum * (typeof factor === "number" ? factor : (known.get(factor) ?? Number.NaN)),
-      1,
-    );
-  const exact = product(times) / product(over);
+    factors.reduce<number>((result, factor) => result * amount(factor), 1);
+  const less = minus.reduce<number>((sum, one) => sum + amount(one), 0);
+  const exact = product(times) / product(over) - less;
   return Math.abs(exact - value) <= ROUNDING * Math.abs(exact)
     ? []
     : [`estimate ${id} says ${value}; it comes to ${exact}`];
