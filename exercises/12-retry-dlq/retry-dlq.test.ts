@@ -4,7 +4,15 @@ import { PermanentError } from "#broker/errors";
 import { PartitionLog } from "#broker/partition-log";
 import { type Random, seededRandom } from "#broker/random";
 import type { Headers, LogRecord, ProducerRecord } from "#broker/types";
-import { backoffMs, type Failure, RetryingConsumer, replay, toDeadLetter } from "./retry-dlq.ts";
+import { startTrace, type TraceRecorder } from "#grading/trace";
+import {
+  backoffMs,
+  type Failure,
+  RetryingConsumer,
+  type RetryingConsumerOptions,
+  replay,
+  toDeadLetter,
+} from "./retry-dlq.ts";
 
 /** A `Random` that always gives the same number. */
 function always(number: number): Random {
@@ -144,6 +152,57 @@ function picked(headers: Headers | undefined, ...names: readonly string[]): (str
   return names.map((name) => headers?.[name]);
 }
 
+/** A consumer whose calls, and what it calls, are traced: a lane for each key, in which order matters. */
+function startTraced(options: RetryingConsumerOptions, trace: TraceRecorder): RetryingConsumer {
+  const laneOf = ({ key }: LogRecord) => (key === null ? "no key" : `key "${key}"`);
+  const watched = trace.watch(options, {
+    handle: {
+      returned: (_, record) => ({
+        lane: laneOf(record),
+        sign: "handle",
+        values: [record.offset],
+      }),
+      threw: (_, record) => ({
+        lane: laneOf(record),
+        sign: "fail",
+        values: [record.offset],
+        text: `handle ${record.offset} fails`,
+      }),
+    },
+    writeDeadLetter: {
+      returned: (_, { headers }) => ({
+        lane: "dead letters",
+        sign: "dead-letter",
+        values: [headers?.["dlq.offset"]],
+      }),
+      threw: (_, { headers }) => ({
+        lane: "dead letters",
+        sign: "refuse",
+        values: [headers?.["dlq.offset"]],
+        text: `the dead letter of ${headers?.["dlq.offset"]} cannot be written`,
+      }),
+    },
+    commit: {
+      called: (offset) => ({ lane: "commit", sign: "commit", values: [offset] }),
+      threw: (_, offset) => ({
+        lane: "commit",
+        sign: "refuse",
+        values: [offset],
+        text: `commit ${offset} is refused`,
+      }),
+    },
+  });
+  return trace.watch(new RetryingConsumer(watched), {
+    poll: {
+      called: (maxRecords) => ({
+        lane: "poll",
+        sign: "call",
+        text: `poll(${maxRecords ?? ""})`,
+      }),
+    },
+  });
+}
+
 /** How handling a record goes: so many failures first, every time, or an error that no retry cures. */
 type Outcome = number | "always" | "permanent";
 
@@ -163,6 +222,7 @@ function stage({ keys, fails = {}, maxAttempts = 3, deadLetterFailures = 0 }: Sc
   const log = new PartitionLog({ clock, segmentBytes: 1_000_000 });
   for (const key of keys) log.append({ key, value: "charge" });
 
+  const trace = startTrace(clock);
   const tried: number[] = [];
   const handled: number[] = [];
   const commits: number[] = [];
@@ -170,31 +230,34 @@ function stage({ keys, fails = {}, maxAttempts = 3, deadLetterFailures = 0 }: Sc
   let failingWrites = deadLetterFailures;
 
   function startConsumer(startOffset: number): RetryingConsumer {
-    return new RetryingConsumer({
-      source: { topic: "payments", partition: 2 },
-      log,
-      group: "billing",
-      startOffset,
-      maxAttempts,
-      backoff: { baseMs: 100, maxMs: 10_000 },
-      async handle({ offset }) {
-        const outcome = fails[offset] ?? 0;
-        tried.push(offset);
-        if (outcome === "permanent") throw new PermanentError("unknown card");
-        const attempts = tried.filter((other) => other === offset).length;
-        if (outcome === "always" || attempts <= outcome) throw new Error("gateway timed out");
-        handled.push(offset);
+    return startTraced(
+      {
+        source: { topic: "payments", partition: 2 },
+        log,
+        group: "billing",
+        startOffset,
+        maxAttempts,
+        backoff: { baseMs: 100, maxMs: 10_000 },
+        async handle({ offset }) {
+          const outcome = fails[offset] ?? 0;
+          tried.push(offset);
+          if (outcome === "permanent") throw new PermanentError("unknown card");
+          const attempts = tried.filter((other) => other === offset).length;
+          if (outcome === "always" || attempts <= outcome) throw new Error("gateway timed out");
+          handled.push(offset);
+        },
+        async writeDeadLetter(record) {
+          if (failingWrites-- > 0) throw new Error("dead-letter log unavailable");
+          deadLetters.push(record);
+        },
+        async commit(offset) {
+          commits.push(offset);
+        },
+        clock,
+        random: always(0.5),
       },
-      async writeDeadLetter(record) {
-        if (failingWrites-- > 0) throw new Error("dead-letter log unavailable");
-        deadLetters.push(record);
-      },
-      async commit(offset) {
-        commits.push(offset);
-      },
-      clock,
-      random: always(0.5),
-    });
+      trace,
+    );
   }
 
   const consumer = startConsumer(0);
@@ -205,7 +268,16 @@ function stage({ keys, fails = {}, maxAttempts = 3, deadLetterFailures = 0 }: Sc
     handled,
     commits,
     deadLetters,
-    startConsumer,
+    /** The process dies; another one starts with what is committed. */
+    restart(startOffset: number): RetryingConsumer {
+      trace.add({ lane: "commit", sign: "crash", text: "crash" });
+      trace.add({
+        lane: "commit",
+        sign: "start",
+        text: `a new consumer starts at ${startOffset}`,
+      });
+      return startConsumer(startOffset);
+    },
     deadOffsets: () => deadLetters.map(({ headers }) => headers?.["dlq.offset"]),
     /** Lets time pass, then polls. */
     async pollAfter(ms: number): Promise<void> {
@@ -345,25 +417,28 @@ describe("Retry a key and leave the others alone", () => {
     log.append({ key: "a", value: "charge" });
     const failedAt: number[] = [];
     const deadLetters: ProducerRecord[] = [];
-    const consumer = new RetryingConsumer({
-      source: { topic: "payments", partition: 2 },
-      log,
-      group: "billing",
-      startOffset: 0,
-      maxAttempts: 2,
-      backoff: { baseMs: 100, maxMs: 10_000 },
-      async handle() {
-        await clock.advance(30);
-        failedAt.push(clock.now());
-        throw new Error("gateway timed out");
+    const consumer = startTraced(
+      {
+        source: { topic: "payments", partition: 2 },
+        log,
+        group: "billing",
+        startOffset: 0,
+        maxAttempts: 2,
+        backoff: { baseMs: 100, maxMs: 10_000 },
+        async handle() {
+          await clock.advance(30);
+          failedAt.push(clock.now());
+          throw new Error("gateway timed out");
+        },
+        async writeDeadLetter(record) {
+          deadLetters.push(record);
+        },
+        commit: async () => {},
+        clock,
+        random: always(0.5),
       },
-      async writeDeadLetter(record) {
-        deadLetters.push(record);
-      },
-      commit: async () => {},
-      clock,
-      random: always(0.5),
-    });
+      startTrace(clock),
+    );
     await consumer.poll();
     await clock.advance(49);
     await consumer.poll();
@@ -415,24 +490,27 @@ describe("Commit only what is finished", () => {
     log.append({ key: "a", value: "charge" });
     const commits: number[] = [];
     let finishWrite = (): void => {};
-    const consumer = new RetryingConsumer({
-      source: { topic: "payments", partition: 2 },
-      log,
-      group: "billing",
-      startOffset: 0,
-      maxAttempts: 1,
-      backoff: { baseMs: 100, maxMs: 10_000 },
-      handle: () => Promise.reject(new Error("gateway timed out")),
-      writeDeadLetter: () =>
-        new Promise((resolve) => {
-          finishWrite = resolve;
-        }),
-      commit: async (offset) => {
-        commits.push(offset);
+    const consumer = startTraced(
+      {
+        source: { topic: "payments", partition: 2 },
+        log,
+        group: "billing",
+        startOffset: 0,
+        maxAttempts: 1,
+        backoff: { baseMs: 100, maxMs: 10_000 },
+        handle: () => Promise.reject(new Error("gateway timed out")),
+        writeDeadLetter: () =>
+          new Promise((resolve) => {
+            finishWrite = resolve;
+          }),
+        commit: async (offset) => {
+          commits.push(offset);
+        },
+        clock,
+        random: always(0.5),
       },
-      clock,
-      random: always(0.5),
-    });
+      startTrace(clock),
+    );
     const polled = consumer.poll();
     await settle();
     expect(commits, "0 fails for good; poll(); committed while its dead letter is written").toEqual(
@@ -469,23 +547,26 @@ describe("Commit only what is finished", () => {
     const log = new PartitionLog({ clock, segmentBytes: 1_000_000 });
     log.append({ key: "a", value: "charge" });
     const commits: number[] = [];
-    const consumer = new RetryingConsumer({
-      source: { topic: "payments", partition: 2 },
-      log,
-      group: "billing",
-      startOffset: 0,
-      maxAttempts: 1,
-      backoff: { baseMs: 100, maxMs: 10_000 },
-      handle: async () => {},
-      writeDeadLetter: async () => {},
-      async commit(offset) {
-        commits.push(offset);
-        await settle();
-        if (commits.length === 1) throw new Error("coordinator not available");
+    const consumer = startTraced(
+      {
+        source: { topic: "payments", partition: 2 },
+        log,
+        group: "billing",
+        startOffset: 0,
+        maxAttempts: 1,
+        backoff: { baseMs: 100, maxMs: 10_000 },
+        handle: async () => {},
+        writeDeadLetter: async () => {},
+        async commit(offset) {
+          commits.push(offset);
+          await settle();
+          if (commits.length === 1) throw new Error("coordinator not available");
+        },
+        clock,
+        random: always(0.5),
       },
-      clock,
-      random: always(0.5),
-    });
+      startTrace(clock),
+    );
     const first = await consumer.poll().then(
       () => "resolved",
       () => "rejected",
@@ -496,13 +577,13 @@ describe("Commit only what is finished", () => {
   });
 
   test("Redelivers what was not finished after a crash", async () => {
-    const { consumer, commits, tried, startConsumer } = stage({
+    const { consumer, commits, tried, restart } = stage({
       keys: ["a", "b", "a", "c"],
       fails: { 1: 1 },
     });
     await consumer.poll();
     expect(commits, "keys a, b, a, c; 1 fails; poll(); committed").toEqual([1]);
-    await startConsumer(1).poll();
+    await restart(1).poll();
     expect(tried, "1 fails; poll(), crash, a new consumer starts at 1, poll(); tried").toEqual([
       0, 1, 2, 3, 1, 2, 3,
     ]);

@@ -2,12 +2,14 @@
 import { relative } from "node:path";
 import { diffLines } from "diff";
 import type { KitExercise } from "../grading/local/discovery.ts";
+import { traceLines } from "../grading/trace-words.ts";
 import type {
   ConsoleLine,
   Failure,
   Problem,
   SourcePosition,
   TestResult,
+  Trace,
   Verdict,
 } from "../grading/verdict.ts";
 import { type Attempt, isSolved } from "./attempt.ts";
@@ -86,8 +88,28 @@ function testLines(
     // What ended the whole run stands above all tests already.
     ...(failure === undefined || failure.message === problem?.message ? [] : failureLines(failure)),
     ...(failure?.at === undefined ? [] : [field("at", place(failure.at))]),
+    ...(test.trace === undefined ? [] : traceText(test.trace)),
     ...consoleLines(test.console, 6),
   ];
+}
+
+/** What happened, step by step; the step where expectation and reality part stands out. */
+function traceText(trace: Trace): readonly string[] {
+  const lines = traceLines(trace);
+  const width = (of: "time" | "lane") => Math.max(...lines.map((line) => line[of].length));
+  const [timeWidth, laneWidth] = [width("time"), width("lane")];
+  const earlier = trace.omitted > 0 ? [`... ${count(trace.omitted, "earlier step")}`] : [];
+  const shown = lines.map(({ time, lane, text, remark }) => {
+    const columns = [
+      ...(timeWidth > 0 ? [dim(time.padStart(timeWidth))] : []),
+      dim(lane.padEnd(laneWidth)),
+      text,
+    ].join("  ");
+    return remark === undefined ? `  ${columns}` : `${red("✗")} ${columns}  ${red(remark)}`;
+  });
+  return [...earlier.map(dim), ...shown].map((line, index) =>
+    index === 0 ? `      ${dim("trace".padEnd(8))}${line}` : `${" ".repeat(14)}${line}`,
+  );
 }
 
 function failureLines(failure: Failure): readonly string[] {

@@ -51,6 +51,70 @@ export interface ConsoleLine {
   readonly text: string;
 }
 
+/**
+ * What a step of a trace is drawn as, in the diagrams' language. `call` is a plain tick: something was asked
+ * for, or answered, that moves no record.
+ */
+export const TRACE_SIGNS = [
+  "append",
+  "call",
+  "commit",
+  "crash",
+  "dead-letter",
+  "delete",
+  "drop",
+  "fail",
+  "handle",
+  "pause",
+  "read",
+  "refuse",
+  "resume",
+  "seek",
+  "skip",
+  "start",
+  "store",
+  "undo",
+  "wait",
+] as const;
+
+export type TraceSign = (typeof TRACE_SIGNS)[number];
+
+/** One step: who did what, to which records, and when. */
+export interface TraceStep {
+  /** Virtual time, in milliseconds since the trace began. Absent where the test has no clock. */
+  readonly at?: number;
+  /** The row that it is drawn in: a partition, a worker, a stage such as `commit`. */
+  readonly lane: string;
+  readonly sign: TraceSign;
+  /** What it concerns: offsets, values or ids of records, as short texts. */
+  readonly values: readonly string[];
+  /** The step in words: `commit 6`. */
+  readonly text: string;
+}
+
+/** The step at which expectation and reality part. */
+export interface Parting {
+  /** Index of the step. */
+  readonly step: number;
+  /**
+   * - `different`: another value was expected there.
+   * - `surplus`: nothing more was expected.
+   * - `missing`: something should have followed.
+   * - `last`: what was done last before the check that failed; the check itself says more.
+   */
+  readonly kind: "different" | "surplus" | "missing" | "last";
+  /** What was expected instead, or to follow. */
+  readonly expected?: string;
+}
+
+/** What happened in a test whose subject is order or time, in the order in which it happened. */
+export interface Trace {
+  readonly steps: readonly TraceStep[];
+  /** How many earlier steps were not kept. */
+  readonly omitted: number;
+  readonly parting: Parting;
+}
+
 /** One hidden test. */
 export interface TestResult {
   /** The id of the task, as in `exercise.ts`. */
@@ -60,6 +124,8 @@ export interface TestResult {
   readonly status: TestStatus;
   readonly durationMs: number;
   readonly failure?: Failure;
+  /** Of a test that failed, if its subject is order or time. */
+  readonly trace?: Trace;
   readonly console: readonly ConsoleLine[];
 }
 
@@ -105,4 +171,10 @@ export const LIMITS = {
   consoleLines: 200,
   /** Characters kept of one console line. */
   consoleLineLength: 2000,
+  /** Steps kept of one trace: the last ones, since a test fails at its end. The rest are counted. */
+  traceSteps: 60,
+  /** Values kept of one step. */
+  traceValues: 12,
+  /** Characters kept of a lane's name, a value or the words of a step. */
+  traceTextLength: 100,
 } as const;

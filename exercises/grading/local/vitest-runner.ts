@@ -8,6 +8,7 @@ import { BroadcastChannel } from "node:worker_threads";
 import { inject, type RunnerTask, TestRunner } from "vitest";
 import { ConsoleBuffer } from "../console-buffer.ts";
 import { isTimeout, toFailure } from "../failure.ts";
+import { takeTrace } from "../trace-reading.ts";
 import {
   CHANNEL,
   type LoadingStep,
@@ -65,6 +66,8 @@ export default class GradingRunner extends TestRunner {
     if (task.type !== "test" || this.#order === undefined) return;
     const error = task.result?.errors?.[0];
     const file = basename(this.#order.module);
+    const failure = error === undefined ? undefined : toFailure(error, file, LIMITS.testTimeoutMs);
+    const trace = takeTrace(task.meta, failure);
     this.#report({
       kind: "test-finished",
       describe: describeOf(task),
@@ -72,7 +75,8 @@ export default class GradingRunner extends TestRunner {
         title: task.name,
         status: statusOf(task),
         durationMs: task.result?.duration ?? 0,
-        ...(error === undefined ? {} : { failure: toFailure(error, file, LIMITS.testTimeoutMs) }),
+        ...(failure === undefined ? {} : { failure }),
+        ...(trace === undefined ? {} : { trace }),
         console: this.#console.take(),
       },
     });

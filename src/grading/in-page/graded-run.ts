@@ -3,6 +3,7 @@ import * as vitest from "vitest";
 import { setupCommonEnv, startTests } from "vitest/internal/browser";
 import { innermostFrame, type RaisedError } from "../../../exercises/grading/failure.ts";
 import * as problems from "../../../exercises/grading/problems.ts";
+import { startTrace } from "../../../exercises/grading/trace.ts";
 import type { Problem, RunEvent } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
 import { type CompiledModule, CompileError, compileModule } from "./compile.ts";
@@ -13,23 +14,26 @@ import { provideWorkerState, SuiteRunner } from "./suite-runner.ts";
 import { locateSyntaxError, type ScriptLoader } from "./syntax-check.ts";
 import { vitestConfig } from "./vitest-config.ts";
 
-/** What a suite may import from `vitest`. */
+/** What a suite may import, and the learner's module may not. */
 const SUITE_API = {
-  afterAll: vitest.afterAll,
-  afterEach: vitest.afterEach,
-  assert: vitest.assert,
-  beforeAll: vitest.beforeAll,
-  beforeEach: vitest.beforeEach,
-  describe: vitest.describe,
-  expect: vitest.expect,
-  it: vitest.it,
-  onTestFailed: vitest.onTestFailed,
-  onTestFinished: vitest.onTestFinished,
-  test: vitest.test,
-  vi: vitest.vi,
+  vitest: {
+    afterAll: vitest.afterAll,
+    afterEach: vitest.afterEach,
+    assert: vitest.assert,
+    beforeAll: vitest.beforeAll,
+    beforeEach: vitest.beforeEach,
+    describe: vitest.describe,
+    expect: vitest.expect,
+    it: vitest.it,
+    onTestFailed: vitest.onTestFailed,
+    onTestFinished: vitest.onTestFinished,
+    test: vitest.test,
+    vi: vitest.vi,
+  },
+  "#grading/trace": { startTrace },
 };
 
-/** Hands `SUITE_API` to the module that exports it. Gone from the global before the learner's code runs. */
+/** Hands a part of `SUITE_API` to the module that exports it. Gone from the global before the learner's code runs. */
 const HANDOVER = "__minibroker_suite_api__";
 
 type ModuleExports = Readonly<Record<string, unknown>>;
@@ -69,11 +73,13 @@ export class GradedRun {
   /** Does ahead of time what needs no code of the learner. */
   async prepare(): Promise<void> {
     const { scope } = this.#surroundings;
-    const names = Object.keys(SUITE_API).join(", ");
-    const code = `const { ${names} } = globalThis[${JSON.stringify(HANDOVER)}]; export { ${names} };`;
-    Object.defineProperty(scope, HANDOVER, { value: SUITE_API, configurable: true });
-    await importModule(this.#modules.addCode("vitest", code));
-    Reflect.deleteProperty(scope, HANDOVER);
+    for (const [specifier, exported] of Object.entries(SUITE_API)) {
+      const names = Object.keys(exported).join(", ");
+      const code = `const { ${names} } = globalThis[${JSON.stringify(HANDOVER)}]; export { ${names} };`;
+      Object.defineProperty(scope, HANDOVER, { value: exported, configurable: true });
+      await importModule(this.#modules.addCode(specifier, code));
+      Reflect.deleteProperty(scope, HANDOVER);
+    }
     for (const url of this.#modules.addBroker()) await importModule(url);
     await setupCommonEnv(vitestConfig());
   }
@@ -100,7 +106,8 @@ export class GradedRun {
       return notCompiled(problems.syntaxError(this.#file, error.message, error.at));
     }
     const stranger = compiled.imports.find(
-      ({ specifier }) => specifier === "vitest" || this.#modules.resolve(specifier) === undefined,
+      ({ specifier }) =>
+        Object.hasOwn(SUITE_API, specifier) || this.#modules.resolve(specifier) === undefined,
     );
     if (stranger !== undefined) {
       const { given } = this.#exercise;

@@ -1,6 +1,7 @@
 /** Vitest's own runner, told to import modules of ours and to report each test as it starts and ends. */
 import { type RunnerTask, type SerializedConfig, TestRunner } from "vitest";
 import { isTimeout, type RaisedError, toFailure } from "../../../exercises/grading/failure.ts";
+import { takeTrace } from "../../../exercises/grading/trace-reading.ts";
 import { LIMITS, type RunEvent, type TestResult } from "../../../exercises/grading/verdict.ts";
 import type { WorkerExercise } from "./protocol.ts";
 
@@ -92,7 +93,13 @@ export class SuiteRunner extends TestRunner {
     const raised = this.#mapped(error ?? { message: "the test did not pass" });
     const failure = toFailure(raised, this.#options.learnersFile, LIMITS.testTimeoutMs);
     const timedOut = test.result?.errors?.some(isTimeout) ?? false;
-    return { ...result, status: timedOut ? "timed-out" : "failed", failure };
+    const trace = takeTrace(test.meta, failure);
+    return {
+      ...result,
+      status: timedOut ? "timed-out" : "failed",
+      failure,
+      ...(trace === undefined ? {} : { trace }),
+    };
   }
 
   #mapped(error: RaisedError): RaisedError {

@@ -5,6 +5,7 @@ import { Console } from "./Console.tsx";
 import { Hints } from "./Hints.tsx";
 import { Place } from "./Place.tsx";
 import type { PartProps } from "./part.ts";
+import { Trace } from "./Trace.tsx";
 import { Value } from "./Value.tsx";
 
 const signs = { passed: "✓", failed: "✗", "timed-out": "✗", "not-run": "·" } as const;
@@ -94,6 +95,7 @@ function Case(props: Parameters<typeof Test>[0]) {
           )}
         </>
       )}
+      {result.trace !== undefined && <Trace trace={result.trace} />}
       <Console lines={result.console} label="Console" />
       {withHints && <Hints {...props} task={result.task} />}
     </div>

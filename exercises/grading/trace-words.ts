@@ -1,0 +1,46 @@
+/** A trace in words, the same in a terminal and on the page. */
+import type { Parting, Trace, TraceStep } from "./verdict.ts";
+
+/** One step, as a line of a list. */
+export interface TraceLine {
+  /** `14 ms`; empty where the test has no clock, or time stands still. */
+  readonly time: string;
+  readonly lane: string;
+  readonly text: string;
+  /** At the step where expectation and reality part: what was expected. */
+  readonly remark?: string;
+}
+
+/** The steps of a trace, a line each. */
+export function traceLines(trace: Trace): readonly TraceLine[] {
+  const timed = isTimed(trace.steps);
+  return trace.steps.map((step, index) => ({
+    time: timed ? timeOf(step) : "",
+    lane: step.lane,
+    text: step.text,
+    ...(index === trace.parting.step ? { remark: remarkOn(trace.parting) } : {}),
+  }));
+}
+
+/** Whether any time passes from the first step to the last. */
+export function isTimed(steps: readonly Pick<TraceStep, "at">[]): boolean {
+  return steps.some(({ at }) => at !== undefined && at !== steps[0]?.at);
+}
+
+/** What was expected where expectation and reality part. */
+export function remarkOn({ kind, expected }: Parting): string {
+  switch (kind) {
+    case "different":
+      return `expected ${expected}`;
+    case "surplus":
+      return "expected nothing more";
+    case "missing":
+      return `expected ${expected} to follow`;
+    case "last":
+      return "this is what the check saw";
+  }
+}
+
+function timeOf({ at }: TraceStep): string {
+  return at === undefined ? "" : `${Math.round(at * 100) / 100} ms`;
+}
