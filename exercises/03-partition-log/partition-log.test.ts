@@ -1,17 +1,67 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "#broker/clock";
 import { OffsetOutOfRangeError } from "#broker/errors";
+import { errorName, startTrace, type TraceRecorder } from "#grading/trace";
 import { PartitionLog, type PartitionLogOptions } from "./partition-log.ts";
 
 let clock: ManualClock;
+let trace: TraceRecorder;
 
 beforeEach(() => {
   clock = new ManualClock(1_000);
+  trace = startTrace(clock);
 });
 
 /** A log whose segments hold ten bytes, so that two records of four bytes fit and a third does not. */
 function newLog(options: Partial<PartitionLogOptions> = {}): PartitionLog {
-  return new PartitionLog({ clock, segmentBytes: 10, ...options });
+  trace.restart();
+  return trace.watch(new PartitionLog({ clock, segmentBytes: 10, ...options }), {
+    append: {
+      returned: (offset, { value, timestamp }) => ({
+        lane: "append",
+        sign: "store",
+        values: [offset],
+        text: `append ${value}${timestamp === undefined ? "" : ` of ${timestamp}`} at offset ${offset}`,
+      }),
+    },
+    read: {
+      returned: (found, offset, maxRecords) => ({
+        lane: "read",
+        sign: "read",
+        values: found.map((one) => one.offset),
+        text: `read(${offset}, ${maxRecords}) finds ${found.length}`,
+      }),
+      threw: (error, offset, maxRecords) => ({
+        lane: "read",
+        sign: "fail",
+        values: [offset],
+        text: `read(${offset}, ${maxRecords}) throws ${errorName(error)}`,
+      }),
+    },
+    segments: {
+      returned: (found) => ({
+        lane: "segments",
+        sign: "seek",
+        values: found.map(({ baseOffset }) => baseOffset),
+        text: `segments begin at ${found.map(({ baseOffset }) => baseOffset).join(", ")}`,
+      }),
+    },
+    applyRetention: {
+      called: () => ({
+        lane: "segments",
+        sign: "delete",
+        text: `applyRetention() at ${clock.now()}`,
+      }),
+    },
+    offsetForTimestamp: {
+      returned: (offset, timestamp) => ({
+        lane: "read",
+        sign: "seek",
+        values: [offset],
+        text: `offsetForTimestamp(${timestamp}) is ${offset}`,
+      }),
+    },
+  });
 }
 
 /** A record of as many bytes as its value has letters. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "#broker/clock";
 import { NoOffsetForPartitionError, OffsetOutOfRangeError } from "#broker/errors";
 import { PartitionLog } from "#broker/partition-log";
+import { errorName, startTrace, type TraceRecorder } from "#grading/trace";
 import {
   CommittedOffsets,
   type ConsumedRecord,
@@ -10,10 +11,33 @@ import {
 } from "./consumer-offsets.ts";
 
 let committed: CommittedOffsets;
+let trace: TraceRecorder;
+/** The partitions that consumers were given, by their logs: the lanes of the trace. */
+let lanes: Map<PartitionLog, string>;
 
 beforeEach(() => {
-  committed = new CommittedOffsets();
+  trace = startTrace();
+  startAfresh();
 });
+
+function startAfresh(): void {
+  trace.restart();
+  lanes = new Map();
+  committed = trace.watch(new CommittedOffsets(), {
+    commit: {
+      called: (group, partition, offset) => ({
+        lane: laneOf(partition),
+        sign: "commit",
+        values: [offset],
+        text: `${group} commits ${offset}`,
+      }),
+    },
+  });
+}
+
+function laneOf(partition: number): string {
+  return `partition ${partition}`;
+}
 
 /** A log with one record per value: two to a segment, and retention leaves the last full segment. */
 function logOf(...values: string[]): PartitionLog {
@@ -27,6 +51,19 @@ function append(log: PartitionLog, ...values: string[]): void {
   for (const value of values) {
     log.append({ key: null, value, timestamp: 100 * log.logEndOffset });
   }
+  const lane = lanes.get(log);
+  if (lane !== undefined) trace.add({ lane, sign: "append", values });
+}
+
+/** Deletes the older segments of a log that consumers read. */
+function applyRetention(log: PartitionLog): void {
+  log.applyRetention();
+  trace.add({
+    lane: lanes.get(log) ?? laneOf(0),
+    sign: "delete",
+    values: [`< ${log.logStartOffset}`],
+    text: `retention moves the log start to ${log.logStartOffset}`,
+  });
 }
 
 /** A log whose records 0 to 3 are deleted: it holds offsets 4 and 5. */
@@ -40,7 +77,78 @@ function consume(
   partitions: readonly PartitionLog[],
   options: Partial<ConsumerOptions> = {},
 ): Consumer {
-  return new Consumer({ group: "billing", partitions, committed, reset: "earliest", ...options });
+  const all: ConsumerOptions = {
+    group: "billing",
+    partitions,
+    committed,
+    reset: "earliest",
+    ...options,
+  };
+  for (const [partition, log] of partitions.entries()) {
+    if (lanes.has(log)) continue;
+    lanes.set(log, laneOf(partition));
+    const kept = log.read(log.logStartOffset, log.logEndOffset).map(({ value }) => value);
+    trace.add({ lane: laneOf(partition), sign: "append", values: kept });
+  }
+  trace.add({
+    lane: "consumer",
+    sign: "start",
+    text: `a consumer of ${all.group} starts, ${all.reset}`,
+  });
+  return trace.watch(new Consumer(all), {
+    poll: {
+      called: (maxRecords) => ({ lane: "consumer", sign: "call", text: `poll(${maxRecords})` }),
+      returned: (polled) =>
+        polled.length === 0
+          ? { lane: "consumer", sign: "call", text: "poll returns nothing" }
+          : [...partitions.keys()]
+              .map((partition) => ({ partition, read: values(polled, partition) }))
+              .filter(({ read }) => read.length > 0)
+              .map(({ partition, read }) => ({
+                lane: laneOf(partition),
+                sign: "read",
+                values: read,
+              })),
+      threw: (error) => ({
+        lane: "consumer",
+        sign: "fail",
+        text: `poll throws ${errorName(error)}`,
+      }),
+    },
+    position: {
+      returned: (offset, partition) => ({
+        lane: laneOf(partition),
+        sign: "seek",
+        values: [offset],
+        text: `position is ${offset}`,
+      }),
+    },
+    commit: {
+      called: ({ value }) => ({ lane: "consumer", sign: "call", text: `commit(${value})` }),
+    },
+    seek: {
+      called: (partition, offset) => ({
+        lane: laneOf(partition),
+        sign: "seek",
+        values: [offset],
+        text: `seek to ${offset}`,
+      }),
+    },
+    seekToTime: {
+      called: (timestamp) => ({
+        lane: "consumer",
+        sign: "call",
+        text: `seekToTime(${timestamp})`,
+      }),
+    },
+    lag: {
+      returned: (lag, partition) => ({
+        lane: laneOf(partition),
+        sign: "call",
+        text: `lag is ${lag}`,
+      }),
+    },
+  });
 }
 
 function values(records: readonly ConsumedRecord[], partition = 0): (string | null)[] {
@@ -295,7 +403,7 @@ describe("The reset policy", () => {
     const log = logOf("a0", "a1", "a2", "a3", "a4", "a5");
     const consumer = consume([log], { reset: "earliest" });
     consumer.commit(pick(consumer.poll(1), "a0"));
-    log.applyRetention();
+    applyRetention(log);
     expect(
       values(consumer.poll(10)),
       "poll(1), commit(a0), retention moves the log start to 4; earliest, poll(10)",
@@ -335,7 +443,7 @@ describe("The reset policy", () => {
   test("Skips no record when a poll throws", () => {
     const partitions = [logOf("a0"), logOf("b0", "b1"), logOf("c0")];
     for (const missing of [0, 1, 2]) {
-      committed = new CommittedOffsets();
+      startAfresh();
       for (const partition of [0, 1, 2]) {
         if (partition !== missing) committed.commit("billing", partition, 0);
       }
@@ -436,7 +544,7 @@ describe("Seek and lag", () => {
     expect(consumer.lag(0), "then one more record, lag(0)").toBe(5);
     consumer.seek(0, 0);
     expect(consumer.lag(0), "then seek(0, 0), lag(0)").toBe(5);
-    log.applyRetention();
+    applyRetention(log);
     expect(consumer.lag(0), "then retention moves the log start to 4, lag(0)").toBe(5);
   });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock } from "#broker/clock";
 import { Connection, Table } from "#broker/database";
 import type { LogRecord } from "#broker/types";
+import { errorName, startTrace, type TraceRecorder } from "#grading/trace";
 import {
   type Claim,
   type Effect,
@@ -26,13 +27,16 @@ interface Charge {
 let clock: ManualClock;
 let claims: Table<Claim>;
 let charges: Table<Charge>;
+let trace: TraceRecorder;
 
 beforeEach(() => {
+  trace = startTrace();
   freshDatabase();
 });
 
 function freshDatabase(): void {
   clock = new ManualClock(1_000_000);
+  trace.restart(clock);
   claims = new Table("claims");
   charges = new Table("charges");
 }
@@ -53,6 +57,14 @@ function chargeBy(by: string): Effect {
   let count = 0;
   return async (tx, { headers }) => {
     const messageId = headers["message-id"] ?? "none";
+    tx.onEnd((outcome) => {
+      trace.add({
+        lane: "charges",
+        sign: outcome === "committed" ? "store" : "undo",
+        values: [messageId],
+        text: `charge of ${by} for ${messageId} is ${outcome}`,
+      });
+    });
     await charges.insert(tx, `${by}, ${messageId}, time ${++count}`, { by, messageId });
   };
 }
@@ -67,14 +79,58 @@ function startWorker(
   name: string,
   options: Partial<IdempotentConsumerOptions> = {},
 ): IdempotentConsumer {
-  return new IdempotentConsumer({
+  const all: IdempotentConsumerOptions = {
     group: "payments",
     connection: new Connection(),
-    claims,
+    claims: claimsAsSeenBy(name),
     effect: chargeBy(name),
     clock,
     redeliveryWindowMs: WINDOW_MS,
     ...options,
+  };
+  all.connection.crashed.then((during) => {
+    trace.add({ lane: name, sign: "crash", text: `${name} crashes before: ${during}` });
+  });
+  return trace.watch(new IdempotentConsumer(all), {
+    handle: {
+      called: ({ headers }) => ({
+        lane: name,
+        sign: "read",
+        values: [headers["message-id"]],
+        text: `${name} gets ${headers["message-id"]}`,
+      }),
+      returned: (outcome, { headers }) => ({
+        lane: name,
+        sign: outcome === "duplicate" ? "skip" : "handle",
+        values: [headers["message-id"]],
+        text: `${name} answers: ${outcome}`,
+      }),
+      threw: (error, { headers }) => ({
+        lane: name,
+        sign: "fail",
+        values: [headers["message-id"]],
+        text: `${name} answers: ${errorName(error)}`,
+      }),
+    },
+  });
+}
+
+/** The table of claims, telling the trace who does what to it. */
+function claimsAsSeenBy(name: string): Table<Claim> {
+  return trace.watch(claims, {
+    get: {
+      returned: (claim) => ({
+        lane: name,
+        sign: "call",
+        text: claim === undefined ? "finds no claim" : "finds a claim",
+      }),
+    },
+    insert: {
+      returned: () => ({ lane: name, sign: "call", text: "inserts a claim" }),
+      threw: () => ({ lane: name, sign: "call", text: "finds the claim taken" }),
+    },
+    put: { returned: () => ({ lane: name, sign: "call", text: "puts a claim" }) },
+    deleteWhere: { returned: () => ({ lane: name, sign: "call", text: "deletes old claims" }) },
   });
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ManualClock, settle } from "#broker/clock";
+import { errorName, startTrace, type TraceRecorder } from "#grading/trace";
 import {
   BoundedBuffer,
   type BufferOptions,
@@ -7,16 +8,52 @@ import {
   type PutLimits,
   TokenBucket,
   Valve,
+  type ValveOptions,
 } from "./back-pressure.ts";
 
 let clock: ManualClock;
+let trace: TraceRecorder;
 
 beforeEach(() => {
   clock = new ManualClock(1_000_000);
+  trace = startTrace(clock);
 });
 
 function bufferOf(capacity: number, options: Partial<BufferOptions> = {}): BoundedBuffer<string> {
-  return new BoundedBuffer<string>({ clock, capacity, ...options });
+  const all: BufferOptions = { clock, capacity, ...options };
+  trace.restart();
+  trace.add({
+    lane: "buffer",
+    sign: "start",
+    text: `a buffer of ${capacity}, ${all.overflow ?? "block"}`,
+  });
+  return trace.watch(new BoundedBuffer<string>(all), {
+    put: {
+      called: (record) => ({ lane: "put", sign: "wait", values: [record], text: `put ${record}` }),
+      returned: (stored, record) => ({
+        lane: stored ? "buffer" : "put",
+        sign: stored ? "append" : "drop",
+        values: [record],
+        text: stored ? `${record} is stored` : `${record} is dropped`,
+      }),
+      threw: (error, record) => ({
+        lane: "put",
+        sign: "refuse",
+        values: [record],
+        text: `${record} is refused: ${errorName(error)}`,
+      }),
+    },
+    poll: {
+      called: (maxRecords) => ({ lane: "poll", sign: "call", text: `poll(${maxRecords})` }),
+      returned: (records) => ({
+        lane: "poll",
+        sign: "read",
+        values: records,
+        text: records.length === 0 ? "poll returns nothing" : `poll returns ${records.join(", ")}`,
+      }),
+    },
+    close: { called: () => ({ lane: "buffer", sign: "crash", text: "close()" }) },
+  });
 }
 
 /** What has become of a put: "waiting", "stored", "not stored", or the name of the error it was refused with. */
@@ -335,10 +372,32 @@ describe("Choose what to lose", () => {
   });
 });
 
+/** A valve whose levels and calls to its source are traced. */
+function tracedValve(options: ValveOptions): Valve {
+  const source = trace.watch(options, {
+    onPause: {
+      called: () => ({ lane: "source", sign: "pause", values: ["pause"], text: "pause" }),
+    },
+    onResume: {
+      called: () => ({ lane: "source", sign: "resume", values: ["resume"], text: "resume" }),
+    },
+  });
+  return trace.watch(new Valve(source), {
+    observe: {
+      called: (level) => ({
+        lane: "level",
+        sign: "append",
+        values: [level],
+        text: `level is ${level}`,
+      }),
+    },
+  });
+}
+
 /** A valve with the marks 3 and 8, and what it has told its source. */
 function valve() {
   const told: string[] = [];
-  const gate = new Valve({
+  const gate = tracedValve({
     high: 8,
     low: 3,
     onPause: () => told.push("pause"),
@@ -399,7 +458,7 @@ describe("Pause and resume the source", () => {
 
   test("Pauses again when a resumed source fills the buffer at once", () => {
     const told: string[] = [];
-    const gate = new Valve({
+    const gate = tracedValve({
       high: 8,
       low: 3,
       onPause: () => told.push("pause"),
@@ -430,9 +489,25 @@ describe("Pause and resume the source", () => {
   });
 });
 
+/** A bucket whose spending is traced. */
+function bucketOf(rate: number, burst: number): TokenBucket {
+  trace.restart();
+  trace.add({ lane: "bucket", sign: "start", text: `a bucket of ${burst}, ${rate} a second` });
+  return trace.watch(new TokenBucket({ clock, rate, burst }), {
+    spend: {
+      returned: (waitMs, tokens) => ({
+        lane: "spend",
+        sign: "handle",
+        values: [waitMs],
+        text: `spend ${tokens}: wait ${waitMs} ms`,
+      }),
+    },
+  });
+}
+
 describe("Limit the rate", () => {
   test("Starts full and earns tokens at its rate", async () => {
-    const bucket = new TokenBucket({ clock, rate: 5, burst: 100 });
+    const bucket = bucketOf(5, 100);
     expect(bucket.tokens, "rate 5, burst 100; tokens").toBe(100);
     expect(bucket.spend(60), "rate 5, burst 100; spend(60)").toBe(0);
     expect(bucket.tokens, "spend(60); tokens").toBe(40);
@@ -443,7 +518,7 @@ describe("Limit the rate", () => {
   });
 
   test("Never holds more than its burst", async () => {
-    const bucket = new TokenBucket({ clock, rate: 5, burst: 100 });
+    const bucket = bucketOf(5, 100);
     bucket.spend(10);
     await clock.advance(3_600_000);
     bucket.spend(60);
@@ -453,7 +528,7 @@ describe("Limit the rate", () => {
   });
 
   test("Goes into debt and says how long to wait", async () => {
-    const bucket = new TokenBucket({ clock, rate: 5, burst: 500 });
+    const bucket = bucketOf(5, 500);
     expect(bucket.spend(560), "rate 5, burst 500; spend(560)").toBe(12_000);
     expect(bucket.tokens, "rate 5, burst 500; spend(560); tokens").toBeCloseTo(-60, 6);
     await clock.advance(12_000);
@@ -462,7 +537,7 @@ describe("Limit the rate", () => {
   });
 
   test("Adds new spending to the debt", async () => {
-    const bucket = new TokenBucket({ clock, rate: 5, burst: 500 });
+    const bucket = bucketOf(5, 500);
     bucket.spend(560);
     expect(bucket.spend(5), "rate 5, burst 500; spend(560); spend(5)").toBe(13_000);
     await clock.advance(1000);
@@ -470,7 +545,7 @@ describe("Limit the rate", () => {
   });
 
   test("Keeps fractions of a token", async () => {
-    const bucket = new TokenBucket({ clock, rate: 5, burst: 100 });
+    const bucket = bucketOf(5, 100);
     bucket.spend(100);
     for (let turn = 0; turn < 10; turn++) {
       await clock.advance(100);
@@ -485,7 +560,7 @@ describe("Limit the rate", () => {
   });
 
   test("Rounds a wait up to a whole millisecond", async () => {
-    const bucket = new TokenBucket({ clock, rate: 3, burst: 9 });
+    const bucket = bucketOf(3, 9);
     expect(bucket.spend(10), "rate 3, burst 9; spend(10)").toBe(334);
     await clock.advance(334);
     expect(bucket.spend(0), "spend(10); 334 ms later: spend(0)").toBe(0);

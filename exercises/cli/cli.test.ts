@@ -107,6 +107,14 @@ describe("Grading", () => {
     expect(output.split("\n").length).toBeLessThan(200);
   });
 
+  it("prints what happened in a failing test, with the step where it went wrong", async () => {
+    writeFileSync(mine, inAppend("if (this.logEndOffset === 1) return 0;"));
+    const { status, output } = await run("test", "3");
+    expect(status).toBe(1);
+    expect(output).toMatch(/ trace {5}append {2}append a at offset 0\n/);
+    expect(output).toMatch(/ ✗ append {2}append b at offset 0 {2}expected 1\n/);
+  });
+
   it("stops a loop that never ends and names the test that it hung in", async () => {
     writeFileSync(mine, inAppend("while (true) {}"));
     const { status, output } = await run("test", "3");

@@ -12,6 +12,9 @@ interface Mark {
   readonly step: number;
 }
 
+/** Signs of what outlives a crash. */
+const LASTING: readonly TraceSign[] = ["commit", "store", "dead-letter"];
+
 /** Those that do not themselves bring something about: they are seldom what went wrong. */
 const ASIDE: ReadonlySet<TraceSign> = new Set(["append", "call", "wait"]);
 
@@ -40,32 +43,38 @@ export function partingOf(steps: readonly TraceStep[], failure: Failure | undefi
   return last;
 }
 
-/** The latest step whose only value is the one received. */
+/** The last commit of a value, or the last step of all if it gave that value. */
 function partingOfOne(
   steps: readonly TraceStep[],
   expected: string | undefined,
   received: string | undefined,
 ): Parting | undefined {
   const step = steps.findLastIndex(
-    ({ sign, values }) => !ASIDE.has(sign) && values.length === 1 && values[0] === received,
+    ({ sign, values }, index) =>
+      (sign === "commit" || index === steps.length - 1) &&
+      values.length === 1 &&
+      values[0] === received,
   );
   if (step === -1 || expected === undefined) return undefined;
   return { step, kind: "different", expected };
 }
 
-/** The values of all steps with one sign, and of those in one lane as well: what a test keeps a list of. */
+/**
+ * What a test may keep a list of: the values of all steps with one sign, of one lane, or of both. Lasting
+ * effects come first: where several lists are the same, they are what the test is about.
+ */
 function seriesOf(steps: readonly TraceStep[]): readonly (readonly Mark[])[] {
-  const bySeries = new Map<string, Mark[]>();
+  const byName = new Map<string, Mark[]>(LASTING.map((sign) => [sign, []]));
   for (const [index, { sign, lane, values }] of steps.entries()) {
     if (ASIDE.has(sign)) continue;
     const marks = values.map((value) => ({ value, step: index }));
     // A handler that fails was called all the same.
-    const signs = sign === "fail" || sign === "handle" ? [sign, "tried"] : [sign];
-    for (const kind of [...signs, ...signs.map((each) => `${each} in ${lane}`)]) {
-      bySeries.set(kind, [...(bySeries.get(kind) ?? []), ...marks]);
+    const tried = sign === "fail" || sign === "handle" ? ["tried"] : [];
+    for (const name of [sign, ...tried, `in ${lane}`, `${sign} in ${lane}`]) {
+      byName.set(name, [...(byName.get(name) ?? []), ...marks]);
     }
   }
-  return [...bySeries.values()];
+  return [...byName.values()];
 }
 
 function isRecordOf(series: readonly Mark[], received: readonly string[]): boolean {

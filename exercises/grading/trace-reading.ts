@@ -14,15 +14,12 @@ import {
 } from "./verdict.ts";
 
 /**
- * @param meta what the test's task carries: an object with the key `trace`, which is removed.
+ * @param meta what the test's task carries: an object, with the recorder under the key `trace`.
  * @returns nothing for a test that recorded nothing, or whose record cannot be read.
  */
 export function takeTrace(meta: object, failure: Failure | undefined): Trace | undefined {
-  let raw: unknown;
   try {
-    raw = Reflect.get(meta, "trace");
-    Reflect.deleteProperty(meta, "trace");
-    const read = readSteps(raw);
+    const read = readSteps(Reflect.get(meta, "trace"));
     if (read === undefined) return undefined;
     return { ...read, parting: partingOf(read.steps, failure) };
   } catch {

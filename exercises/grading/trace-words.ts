@@ -41,6 +41,9 @@ export function remarkOn({ kind, expected }: Parting): string {
   }
 }
 
-function timeOf({ at }: TraceStep): string {
-  return at === undefined ? "" : `${Math.round(at * 100) / 100} ms`;
+/** `14 ms`, and from ten seconds on `12 s`. */
+export function timeOf({ at }: Pick<TraceStep, "at">): string {
+  if (at === undefined) return "";
+  const [amount, unit] = at < 10_000 ? [at, "ms"] : [at / 1000, "s"];
+  return `${Math.round(amount * 100) / 100} ${unit}`;
 }

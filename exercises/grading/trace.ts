@@ -6,7 +6,7 @@
  * A recording changes nothing: calls get the same arguments and give the same results and the same promises,
  * and whatever goes wrong while a step is written down is left to the test's own assertions.
  */
-import { onTestFailed } from "vitest";
+import { TestRunner } from "vitest";
 import type { Clock } from "#broker/clock";
 import { LIMITS, type TraceSign, type TraceStep } from "./verdict.ts";
 
@@ -42,33 +42,19 @@ export type Observers<Target> = {
     : never;
 };
 
-declare module "vitest" {
-  interface TaskMeta {
-    /** What `TraceRecorder` leaves for the runner, which takes it away again. */
-    trace?: RawTrace;
-  }
-}
-
-/** The steps of a test that failed, as the recorder hands them over. */
-export interface RawTrace {
-  readonly steps: readonly TraceStep[];
-  readonly omitted: number;
-}
-
 /**
- * Starts the trace of the test that is running; its steps are in the verdict if it fails. To be called in the
- * test or in a `beforeEach`.
+ * Starts the trace of the test that is running; its steps are in the verdict if it fails. Of several in one
+ * test the last one counts. To be called in the test or in a `beforeEach`.
  *
  * @param clock gives each step its time. Leave it out where time plays no part.
  */
 export function startTrace(clock?: Clock): TraceRecorder {
   const recorder = new TraceRecorder(clock);
-  onTestFailed(({ task }) => {
-    // Of several traces in one test the last one started counts: its hook runs first.
-    if (task.meta.trace === undefined && recorder.steps.length > 0) {
-      task.meta.trace = { steps: recorder.steps, omitted: recorder.omitted };
-    }
-  });
+  const test = TestRunner.getCurrentTest();
+  // Where the runner finds it and Vitest, which sends the rest of `meta` from process to process, does not.
+  if (test !== undefined) {
+    Object.defineProperty(test.meta, "trace", { value: recorder, configurable: true });
+  }
   return recorder;
 }
 
@@ -76,7 +62,7 @@ export function startTrace(clock?: Clock): TraceRecorder {
 export class TraceRecorder {
   #clock: Clock | undefined;
   #startedAt = 0;
-  #steps: TraceStep[] = [];
+  #kept: Kept[] = [];
   #omitted = 0;
 
   constructor(clock?: Clock) {
@@ -85,7 +71,7 @@ export class TraceRecorder {
 
   /** The steps that were kept: the last ones. */
   get steps(): readonly TraceStep[] {
-    return this.#steps;
+    return this.#kept.map((kept) => this.#written(kept));
   }
 
   get omitted(): number {
@@ -96,7 +82,7 @@ export class TraceRecorder {
   restart(clock: Clock | undefined = this.#clock): void {
     this.#clock = clock;
     this.#startedAt = clock?.now() ?? 0;
-    this.#steps = [];
+    this.#kept = [];
     this.#omitted = 0;
   }
 
@@ -112,15 +98,12 @@ export class TraceRecorder {
    * through, and its methods work on the object itself, so that calls among them are not noted.
    */
   watch<Target extends object>(target: Target, observers: Observers<Target>): Target {
-    const byName = new Map<PropertyKey, Observer<unknown[], unknown>>(
-      Object.entries(observers) as [string, Observer<unknown[], unknown>][],
-    );
     return new Proxy(target, {
       get: (_, name) => {
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== "function" || name === "constructor" || isFixed(target, name))
           return member;
-        const observer = byName.get(name);
+        const observer = observerOf(observers, name);
         return (...args: unknown[]): unknown =>
           observer === undefined
             ? Reflect.apply(member, target, args)
@@ -131,54 +114,82 @@ export class TraceRecorder {
   }
 
   #observe(observer: Observer<unknown[], unknown>, call: () => unknown, args: unknown[]): unknown {
-    this.#note(() => observer.called?.(...args));
-    const ended = (result: unknown) => this.#note(() => observer.returned?.(result, ...args));
-    const failed = (error: unknown) => this.#note(() => observer.threw?.(error, ...args));
+    this.#note(observer.called, args);
     let result: unknown;
     try {
       result = call();
     } catch (error) {
-      failed(error);
+      this.#note(observer.threw, [error, ...args]);
       throw error;
     }
-    // The caller gets the very promise that was returned, so that nothing comes a turn later than it would.
-    if (result instanceof Promise) result.then(ended, failed);
-    else ended(result);
+    if (result instanceof Promise) {
+      // The caller gets the very promise that was returned, so that nothing comes a turn later than it would.
+      result.then(
+        (value: unknown) => this.#note(observer.returned, [value, ...args]),
+        (error: unknown) => this.#note(observer.threw, [error, ...args]),
+      );
+    } else {
+      this.#note(observer.returned, [result, ...args]);
+    }
     return result;
   }
 
   /** Asks an observer. It looks at what the learner's module gave back, which may be anything. */
-  #note(observe: () => Told): void {
-    let told: Told;
+  #note<Args extends unknown[]>(observe: ((...args: Args) => Told) | undefined, args: Args): void {
+    if (observe === undefined) return;
     try {
-      told = observe();
+      this.add(observe(...args));
     } catch {
       // The assertion that looks at the same value says what is wrong with it.
-      return;
     }
-    this.add(told);
   }
 
-  #keep({ lane, sign, values = [], text }: Step): void {
-    const shown: string[] = [];
-    for (const value of values) {
-      if (shown.length === LIMITS.traceValues) break;
-      shown.push(asText(value));
-    }
-    const left = values.length - shown.length;
-    const list = left > 0 ? [...shown, `${left} more`] : shown;
-    const words = text ?? [sign, list.join(", ")].join(" ").trim();
-    this.#steps.push({
-      ...(this.#clock === undefined ? {} : { at: this.#clock.now() - this.#startedAt }),
-      lane: shorten(lane),
-      sign,
-      values: shown,
-      text: shorten(words),
+  #keep(step: Step): void {
+    const values = step.values ?? [];
+    this.#kept.push({
+      step,
+      at: this.#clock?.now(),
+      // The list may be the learner's own, and change; only the words are put together later.
+      values: values.slice(0, LIMITS.traceValues).map(plain),
+      left: Math.max(0, values.length - LIMITS.traceValues),
     });
-    if (this.#steps.length <= LIMITS.traceSteps) return;
-    this.#steps.shift();
+    if (this.#kept.length <= LIMITS.traceSteps) return;
+    this.#kept.shift();
     this.#omitted += 1;
   }
+
+  #written({ step, at, values, left }: Kept): TraceStep {
+    const shown = values.map((value) => shorten(String(value)));
+    const list = left > 0 ? [...shown, `${left} more`] : shown;
+    return {
+      ...(at === undefined ? {} : { at: at - this.#startedAt }),
+      lane: shorten(step.lane),
+      sign: step.sign,
+      values: shown,
+      text: shorten(step.text ?? `${step.sign} ${list.join(", ")}`.trimEnd()),
+    };
+  }
+}
+
+/** A step as it is kept while the test runs. */
+interface Kept {
+  readonly step: Step;
+  readonly at: number | undefined;
+  readonly values: readonly TracedValue[];
+  /** How many more values there were. */
+  readonly left: number;
+}
+
+/** What to call an error in the words of a step. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : String(error);
+}
+
+function observerOf(
+  observers: object,
+  name: PropertyKey,
+): Observer<unknown[], unknown> | undefined {
+  return Object.hasOwn(observers, name) ? Reflect.get(observers, name) : undefined;
 }
 
 /** A proxy must show such a property as it is. */
@@ -187,12 +198,10 @@ function isFixed(target: object, name: PropertyKey): boolean {
   return own !== undefined && own.configurable === false && own.writable === false;
 }
 
-/** Anything may stand where a suite expects a short value; only plain ones are printed. */
-function asText(value: unknown): string {
-  if (value === null) return "null";
-  return typeof value === "object" || typeof value === "function"
-    ? `[${typeof value}]`
-    : shorten(String(value));
+/** Anything may stand where a suite expects a short value; only what can be printed without asking it is kept. */
+function plain(value: TracedValue): TracedValue {
+  const kind: string = typeof value;
+  return value !== null && (kind === "object" || kind === "function") ? `[${kind}]` : value;
 }
 
 function shorten(text: string): string {

@@ -6,10 +6,12 @@ import { benchPageWeight } from "./page-weight.ts";
 import { holds, type Row, rowLine } from "./row.ts";
 import { benchRunner } from "./runner.ts";
 import { benchSiteBuild } from "./site-build.ts";
+import { benchTraces } from "./traces.ts";
 import { benchWebContainer } from "./web-container.ts";
 
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   runner: benchRunner,
+  traces: benchTraces,
   "web-container": benchWebContainer,
   "page-weight": benchPageWeight,
   "site-build": benchSiteBuild,

@@ -45,7 +45,7 @@ export function comparable(verdict: Verdict | undefined) {
   return {
     status: verdict?.status,
     problem: verdict?.problem?.message,
-    tests: verdict?.tests.map(({ task, title, status, failure }) => ({
+    tests: verdict?.tests.map(({ task, title, status, failure, trace }) => ({
       task,
       title,
       status,
@@ -54,6 +54,7 @@ export function comparable(verdict: Verdict | undefined) {
       expected: failure?.expected,
       received: failure?.received,
       line: failure?.at?.line,
+      trace,
     })),
   };
 }

@@ -2,7 +2,7 @@
  * Where the parts of a trace's timeline stand. Pure numbers: rows are lanes, columns are steps in the order
  * in which they happened, and time is written under the step at which it moved on.
  */
-import { isTimed } from "../../../exercises/grading/trace-words.ts";
+import { isTimed, timeOf } from "../../../exercises/grading/trace-words.ts";
 import type { Trace, TraceSign, TraceStep } from "../../../exercises/grading/verdict.ts";
 
 /** One record, offset or id of a step. */
@@ -84,13 +84,9 @@ export function layOut(trace: Pick<Trace, "steps">): TimelineLayout {
     const x2 = (cells.at(-1)?.x ?? x) + (cells.at(-1)?.width ?? SIGN_WIDTH);
     steps.push({ sign: step.sign, x1: x, x2, y: yOf(step.lane), cells });
     const middle = (x + x2) / 2;
-    if (moved) ticks.push({ x: middle, label: String(round(step.at ?? 0)) });
+    if (moved) ticks.push({ x: middle, label: timeOf(step) });
     if (!timed) ticks.push({ x: middle, label: String(index) });
     x = x2 + gap;
-  }
-  const last = ticks.at(-1);
-  if (timed && last !== undefined) {
-    ticks[ticks.length - 1] = { ...last, label: `${last.label} ms` };
   }
   return {
     width: Math.ceil(x + GAP),
@@ -128,6 +124,7 @@ function cellsOf({ sign, values, text }: TraceStep, x: number): readonly Timelin
 }
 
 function labelsOf(sign: TraceSign, values: readonly string[], text: string): readonly string[] {
+  if (sign === "pause" || sign === "resume") return [];
   if (sign === "call" && values.length === 0) return [shortened(text, LONGEST_LABEL)];
   const left = values.length - MOST_CELLS;
   const shown = values.slice(0, left > 0 ? MOST_CELLS - 1 : MOST_CELLS);
@@ -137,8 +134,4 @@ function labelsOf(sign: TraceSign, values: readonly string[], text: string): rea
 
 function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -3,7 +3,7 @@ import * as vitest from "vitest";
 import { setupCommonEnv, startTests } from "vitest/internal/browser";
 import { innermostFrame, type RaisedError } from "../../../exercises/grading/failure.ts";
 import * as problems from "../../../exercises/grading/problems.ts";
-import { startTrace } from "../../../exercises/grading/trace.ts";
+import { errorName, startTrace } from "../../../exercises/grading/trace.ts";
 import type { Problem, RunEvent } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
 import { type CompiledModule, CompileError, compileModule } from "./compile.ts";
@@ -30,7 +30,7 @@ const SUITE_API = {
     test: vitest.test,
     vi: vitest.vi,
   },
-  "#grading/trace": { startTrace },
+  "#grading/trace": { errorName, startTrace },
 };
 
 /** Hands a part of `SUITE_API` to the module that exports it. Gone from the global before the learner's code runs. */
