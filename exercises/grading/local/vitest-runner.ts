@@ -8,7 +8,6 @@ import { BroadcastChannel } from "node:worker_threads";
 import { inject, type RunnerTask, TestRunner } from "vitest";
 import { ConsoleBuffer } from "../console-buffer.ts";
 import { isTimeout, toFailure } from "../failure.ts";
-import { takeTrace } from "../trace-reading.ts";
 import {
   CHANNEL,
   type LoadingStep,
@@ -18,6 +17,7 @@ import {
   type SuiteProgress,
 } from "../messages.ts";
 import { PULSE_MS } from "../silence.ts";
+import { takeTrace } from "../trace-reading.ts";
 import { type ConsoleLine, LIMITS, type TestStatus } from "../verdict.ts";
 
 /** Taken before the code under test can replace them. */
