@@ -42,7 +42,7 @@ export function Trace({ trace }: { readonly trace: RecordedTrace }) {
 
   const line = lines[cursor];
   return (
-    <section class="trace" aria-label="What happened">
+    <figure class="trace" aria-label="What happened">
       <div class="trace-head">
         <b>What happened</b>
         <span class="num">
@@ -82,7 +82,7 @@ export function Trace({ trace }: { readonly trace: RecordedTrace }) {
           </li>
         ))}
       </ol>
-    </section>
+    </figure>
   );
 }
 
