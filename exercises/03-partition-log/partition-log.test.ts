@@ -19,7 +19,7 @@ function newLog(options: Partial<PartitionLogOptions> = {}): PartitionLog {
     append: {
       returned: (offset, { value, timestamp }) => ({
         lane: "append",
-        sign: "store",
+        sign: "append",
         values: [offset],
         text: `append ${value}${timestamp === undefined ? "" : ` of ${timestamp}`} at offset ${offset}`,
       }),
@@ -50,7 +50,7 @@ function newLog(options: Partial<PartitionLogOptions> = {}): PartitionLog {
       called: () => ({
         lane: "segments",
         sign: "delete",
-        text: `applyRetention() at ${clock.now()}`,
+        text: `retention at ${clock.now()}`,
       }),
     },
     offsetForTimestamp: {

@@ -19,44 +19,57 @@ export function Timeline({
   const parted = steps[parting.step];
   const current = steps[cursor];
   return (
-    <svg
-      class="timeline"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      {parted !== undefined && <Parted step={parted} layout={layout} remark={remarkOn(parting)} />}
-      {lanes.map(({ name, y }) => (
-        <g key={name}>
-          <text x={0} y={y + 4}>
+    <div class="timeline">
+      {/* Apart, since the names stay where they are while the steps scroll. */}
+      <svg
+        class="timeline-names"
+        viewBox={`0 0 ${left} ${height}`}
+        width={left}
+        height={height}
+        aria-hidden="true"
+      >
+        {lanes.map(({ name, y }) => (
+          <text key={name} x={0} y={y + 4}>
             {name}
           </text>
-          <path d={`M${left} ${y}H${width}`} class="tl-lane" />
-        </g>
-      ))}
-      {steps.map((step, index) => (
-        // A step is its place in the order.
-        <g key={index} class={index > cursor ? "tl-later" : undefined}>
-          <Sign step={step} layout={layout} />
-        </g>
-      ))}
-      <path d={`M${left} ${bottom + 2.5}H${width}`} class="thin" />
-      {ticks.map(({ x, label }) => (
-        <g key={x}>
-          <path d={`M${x} ${bottom + 2}v4`} class="thin" />
-          <text x={x} y={bottom + 20} class="mid t-sub">
-            {label}
-          </text>
-        </g>
-      ))}
-      {current !== undefined && (
-        <path
-          d={`M${current.x1 - 3} ${top - 1}v-4H${current.x2 + 3}v4M${current.x1 - 3} ${bottom}v3H${current.x2 + 3}v-3`}
-          class="ink"
-        />
-      )}
-    </svg>
+        ))}
+      </svg>
+      <svg
+        class="timeline-steps"
+        viewBox={`${left} 0 ${width - left} ${height}`}
+        width={width - left}
+        height={height}
+        aria-hidden="true"
+      >
+        {parted !== undefined && (
+          <Parted step={parted} layout={layout} remark={remarkOn(parting)} />
+        )}
+        {lanes.map(({ name, y }) => (
+          <path key={name} d={`M${left} ${y}H${width}`} class="tl-lane" />
+        ))}
+        {steps.map((step, index) => (
+          // A step is its place in the order.
+          <g key={index} class={index > cursor ? "tl-later" : undefined}>
+            <Sign step={step} layout={layout} />
+          </g>
+        ))}
+        <path d={`M${left} ${bottom + 2.5}H${width}`} class="thin" />
+        {ticks.map(({ x, label }) => (
+          <g key={x}>
+            <path d={`M${x} ${bottom + 2}v4`} class="thin" />
+            <text x={x} y={bottom + 20} class="mid t-sub">
+              {label}
+            </text>
+          </g>
+        ))}
+        {current !== undefined && (
+          <path
+            d={`M${current.x1 - 3} ${top - 1}v-4H${current.x2 + 3}v4M${current.x1 - 3} ${bottom}v3H${current.x2 + 3}v-3`}
+            class="ink"
+          />
+        )}
+      </svg>
+    </div>
   );
 }
 

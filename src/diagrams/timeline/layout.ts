@@ -50,6 +50,8 @@ const AXIS = 26;
 const CHARACTER = 7.6;
 const LONGEST_NAME = 18;
 const LONGEST_LABEL = 9;
+/** In place of values: what a call was. */
+const LONGEST_CALL = 16;
 const MOST_CELLS = 4;
 const NARROWEST_CELL = 22;
 /** What stands beside a sign: the number of a commit, the cross of a crash. */
@@ -125,7 +127,9 @@ function cellsOf({ sign, values, text }: TraceStep, x: number): readonly Timelin
 
 function labelsOf(sign: TraceSign, values: readonly string[], text: string): readonly string[] {
   if (sign === "pause" || sign === "resume") return [];
-  if (sign === "call" && values.length === 0) return [shortened(text, LONGEST_LABEL)];
+  if ((sign === "call" || sign === "delete") && values.length === 0) {
+    return [shortened(text, LONGEST_CALL)];
+  }
   const left = values.length - MOST_CELLS;
   const shown = values.slice(0, left > 0 ? MOST_CELLS - 1 : MOST_CELLS);
   const labels = shown.map((value) => shortened(value, LONGEST_LABEL));

@@ -6,8 +6,8 @@ import { Timeline } from "../../../diagrams/timeline/Timeline.tsx";
 
 /** How long a replay shows one step, in milliseconds: `--dur-trace` at full motion. */
 const STEP_MS = 900;
-/** The padding of a plate and a little more, in pixels. */
-const EDGE = 32;
+/** Room for the words over a step, in pixels. */
+const EDGE = 160;
 
 /**
  * What happened in a failing test: a timeline to walk along, and the same as a list, which is what narrow
@@ -137,7 +137,7 @@ function Scrubber(props: {
   }, [layout, cursor]);
 
   const point = (event: PointerEvent) => {
-    const drawing = plate.current?.querySelector("svg");
+    const drawing = plate.current?.querySelector(".timeline");
     if (drawing === null || drawing === undefined) return;
     go(stepAt(layout, event.clientX - drawing.getBoundingClientRect().left));
   };
