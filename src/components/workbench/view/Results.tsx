@@ -34,12 +34,10 @@ export function Results(props: PartProps) {
 
 function footLine({ facts, state }: PartProps) {
   const total = hiddenTests(facts.exercise).length;
-  if (state.activity.kind === "preparing") {
-    const { choice, container } = state.place;
-    return choice === "webcontainer" && container.kind === "preparing"
-      ? `${containerLine(container)}.`
-      : "Getting the tests ready.";
-  }
+  const { choice, container } = state.place;
+  const waits = choice === "webcontainer" && container.kind === "preparing";
+  if (state.activity.kind !== "idle" && waits) return `${containerLine(container)}.`;
+  if (state.activity.kind === "preparing") return "Getting the tests ready.";
   if (state.activity.kind === "running") {
     const { finished, current } = state.activity;
     return current === undefined
