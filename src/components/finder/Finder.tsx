@@ -1,5 +1,5 @@
 /** The finder: one field, one list. The field keeps the focus; arrows choose, Enter opens. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialog } from "../site/Dialog.tsx";
 import { ResultList, rowId } from "./ResultList.tsx";
 import { groups, nextRow, type Result } from "./results.ts";
@@ -27,8 +27,8 @@ export function Finder({ startsWith, search, named, onClose }: Props) {
   const rows = list.flatMap(({ results }) => results);
   const chosen = rows[Math.min(row, rows.length - 1)];
 
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
-    field.current?.focus();
     void named().then(setNames);
   }, [named]);
   useEffect(() => {

@@ -28,7 +28,7 @@ let firstTap: HTMLAnchorElement | undefined;
 /** Shows the tip of `link`, and from now on those of all terms. */
 export function showTips(link: HTMLAnchorElement, touched: boolean): void {
   adoptStyles(css);
-  document.body.append(tip);
+  (document.querySelector("main") ?? document.body).append(tip);
   document.addEventListener("pointerover", onPointerOver);
   document.addEventListener("pointerdown", onPointerDown);
   document.addEventListener("focusin", onFocusIn);

@@ -1,6 +1,6 @@
 /** A modal dialog: the browser keeps the focus in it, and gives it back. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   readonly class: string;
@@ -14,7 +14,8 @@ interface Props {
 /** Open as long as it is rendered. Escape and a press beside it ask to close it. */
 export function Dialog({ class: name, labelledBy, label, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  /* At once: a key pressed before it is open would be the page's. */
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
