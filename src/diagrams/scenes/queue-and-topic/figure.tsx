@@ -3,63 +3,62 @@ import { Arrow } from "../../primitives/Arrow.tsx";
 import { Badge } from "../../primitives/Badge.tsx";
 import { Bar } from "../../primitives/Bar.tsx";
 import { Box } from "../../primitives/Box.tsx";
-import { Cell } from "../../primitives/Cell.tsx";
 import { Commit } from "../../primitives/Commit.tsx";
 import { Label } from "../../primitives/Label.tsx";
 import { Lag } from "../../primitives/Lag.tsx";
 import { type Lane, lane } from "../../primitives/lane.ts";
 import { Position } from "../../primitives/Position.tsx";
-import { Row } from "../../primitives/Row.tsx";
 import type { CellState, Group } from "../../primitives/signs.ts";
 import { At } from "../../stage/At.tsx";
 import { type Size, sceneFigure } from "../../stage/figure.ts";
+import { GrowingRow } from "../../stage/GrowingRow.tsx";
 import { queueAndTopic } from "./scene.ts";
-import type { ContrastState, GroupName, GroupState, QueuedOrder, WorkerState } from "./world.ts";
+import type { ContrastState, GroupName, GroupState, QueuedOrder } from "./world.ts";
 
 /** Where things are. `y` of rows is their top, of badges and lanes their middle. */
 interface Layout {
   readonly row: Lane;
   readonly h: number;
-  readonly queue: { readonly y: number; readonly nameY: number };
+  /** Tops of the two rows. */
+  readonly queue: number;
+  readonly topic: number;
+  /** Where a row's name and its kind are: from the top of the row. */
+  readonly name: number;
+  readonly kind: { readonly x: number; readonly y: number };
   readonly workers: { readonly x: number; readonly y: number; readonly apart: number };
-  readonly topic: { readonly y: number; readonly nameY: number };
   readonly lanes: Readonly<Record<GroupName, number>>;
   /** Where the groups are named: at their lanes, or above the row where there is no room. */
-  readonly names: Readonly<Record<GroupName, { readonly x: number; readonly y: number }>>;
-  readonly producer: {
-    readonly x: number;
-    readonly y: number;
-    readonly w: number;
-    readonly h: number;
-  };
+  readonly groups: Readonly<Record<GroupName, { readonly x: number; readonly y: number }>>;
+  readonly producer: { readonly x: number; readonly y: number };
   /** x of the line from the producer to both rows. */
   readonly trunk: number;
-  /** Where the counts are; only where there is room. */
-  readonly counts?: { readonly x: number; readonly y: number };
 }
 
 const layouts: Readonly<Record<Size, Layout>> = {
   wide: {
-    row: lane({ x: 120, cell: 60 }),
+    row: lane({ x: 120, cell: 72 }),
     h: 36,
-    queue: { y: 16, nameY: 30 },
-    workers: { x: 120, y: 88, apart: 144 },
-    topic: { y: 140, nameY: 154 },
+    queue: 16,
+    topic: 140,
+    name: 14,
+    kind: { x: 0, y: 32 },
+    workers: { x: 120, y: 88, apart: 168 },
     lanes: { billing: 198, audit: 226 },
-    names: { billing: { x: 0, y: 198 }, audit: { x: 0, y: 226 } },
-    producer: { x: 552, y: 80, w: 96, h: 28 },
-    trunk: 600,
-    counts: { x: 700, y: 44 },
+    groups: { billing: { x: 0, y: 198 }, audit: { x: 0, y: 226 } },
+    producer: { x: 744, y: 79 },
+    trunk: 792,
   },
   narrow: {
     row: lane({ x: 8, cell: 40 }),
     h: 34,
-    queue: { y: 22, nameY: 13 },
+    queue: 22,
+    topic: 150,
+    name: -10,
+    kind: { x: 66, y: -10 },
     workers: { x: 0, y: 83, apart: 98 },
-    topic: { y: 150, nameY: 139 },
     lanes: { billing: 206, audit: 232 },
-    names: { billing: { x: 126, y: 136 }, audit: { x: 216, y: 136 } },
-    producer: { x: 216, y: 96, w: 96, h: 24 },
+    groups: { billing: { x: 126, y: 136 }, audit: { x: 216, y: 136 } },
+    producer: { x: 216, y: 95 },
     trunk: 303,
   },
 };
@@ -67,146 +66,109 @@ const layouts: Readonly<Record<Size, Layout>> = {
 const letters: Readonly<Record<GroupName, Group>> = { billing: "b", audit: "c" };
 
 function draw(state: ContrastState, size: Size) {
-  const { row, h, queue, workers, topic, lanes, names, producer, trunk, counts } = layouts[size];
+  const { row, h, queue, topic, name, kind, workers, lanes, groups, producer, trunk } =
+    layouts[size];
   const end = state.logEnd;
   return (
     <>
-      <Name x={0} y={queue.nameY} name="packing" kind="queue" isBeside={size === "narrow"} />
-      <Name x={0} y={topic.nameY} name="orders-0" kind="topic" isBeside={size === "narrow"} />
-      <Arrow
-        points={[
-          [trunk, producer.y],
-          [trunk, queue.y + h / 2],
-          [row.at(end + 1) + 3, queue.y + h / 2],
-        ]}
-      />
-      <Arrow
-        points={[
-          [trunk, producer.y + producer.h],
-          [trunk, topic.y + h / 2],
-          [row.at(end + 1) + 3, topic.y + h / 2],
-        ]}
-      />
-      <Box {...producer} name="producer" />
-      {state.queue.map((order, number) => (
-        <Cell
-          key={number}
-          x={row.at(number)}
-          y={queue.y}
-          w={row.cell}
-          h={h}
-          offset={number}
-          state={cellOf(order)}
-          label={labelOf(order)}
-        />
+      {[
+        { named: "packing", is: "queue", y: queue },
+        { named: "orders-0", is: "topic", y: topic },
+      ].map(({ named, is, y }) => (
+        <g key={is}>
+          <Label x={0} y={y + name} kind="strong">
+            {named}
+          </Label>
+          <Label x={kind.x} y={y + kind.y} kind="sub">
+            {is}
+          </Label>
+          <Arrow
+            points={[
+              [trunk, producer.y + 12],
+              [trunk, y + h / 2],
+              [row.at(end + 1) + 3, y + h / 2],
+            ]}
+          />
+        </g>
       ))}
-      <Cell x={row.at(end)} y={queue.y} w={row.cell} h={h} state="slot" />
+      <Box {...producer} h={26} name="producer" />
+      <GrowingRow
+        row={row}
+        y={queue}
+        h={h}
+        to={end}
+        stateOf={(order) => cells[state.queue[order]?.state ?? "visible"]}
+        labelOf={(order) => labelOf(state.queue[order])}
+      />
       {state.queue.map((order, number) => (
         <Timeout
           key={number}
           order={order}
-          now={state.now}
-          timeoutMs={state.timeoutMs}
+          state={state}
           x={row.at(number)}
-          y={queue.y + h + 8}
+          y={queue + h + 8}
           w={row.cell}
         />
       ))}
-      {state.workers.map((worker, index) => (
-        <Worker
-          key={worker.name}
-          worker={worker}
+      {state.workers.map(({ name: worker, alive, order }, index) => (
+        <Badge
+          key={worker}
           x={workers.x + index * workers.apart}
           y={workers.y}
+          group="a"
+          name={alive ? `${worker} ${order === null ? "free" : `has ${order}`}` : worker}
+          crashed={!alive}
         />
       ))}
-      <Row x={row.at(0)} y={topic.y} to={end} w={row.cell} h={h} next />
+      <GrowingRow row={row} y={topic} h={h} to={end} />
       {state.groups.map((group) => (
-        <GroupLane
-          key={group.name}
-          group={group}
-          end={end}
-          row={row}
-          y={lanes[group.name]}
-          named={names[group.name]}
-          isLagNamed={size === "wide"}
-        />
+        <g key={group.name}>
+          <Badge {...groups[group.name]} group={letters[group.name]} name={group.name} />
+          <GroupLane
+            group={group}
+            end={end}
+            row={row}
+            y={lanes[group.name]}
+            isLagNamed={size === "wide"}
+          />
+        </g>
       ))}
-      {counts !== undefined && <Counts state={state} {...counts} />}
     </>
   );
 }
 
-/** What it is called, and what it is: one under the other, or side by side. */
-function Name({
-  x,
-  y,
-  name,
-  kind,
-  isBeside,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly name: string;
-  readonly kind: string;
-  readonly isBeside: boolean;
-}) {
-  return (
-    <>
-      <Label x={x} y={y} kind="strong">
-        {name}
-      </Label>
-      <Label x={isBeside ? x + 66 : x} y={isBeside ? y : y + 18} kind="sub">
-        {kind}
-      </Label>
-    </>
-  );
-}
-
-function cellOf({ state }: QueuedOrder): CellState {
-  if (state === "in-flight") return "group-a";
-  return state === "deleted" ? "expired" : "plain";
-}
+const cells: Readonly<Record<QueuedOrder["state"], CellState>> = {
+  delayed: "slot",
+  visible: "plain",
+  "in-flight": "group-a",
+  deleted: "expired",
+};
 
 /** Who has the order, and for the how manyth time; at the end, who did its work. */
-function labelOf({ state, receiver, receiveCount, handledBy }: QueuedOrder): string | undefined {
-  if (state === "deleted") return handledBy.join(" ");
-  const times = receiveCount > 1 ? `×${receiveCount}` : "";
-  return (state === "in-flight" ? `${receiver} ${times}` : times).trim() || undefined;
+function labelOf(order: QueuedOrder | undefined): string | undefined {
+  if (order?.state === "deleted") return order.handledBy.join(" ");
+  if (order?.state !== "in-flight") return undefined;
+  const { receiver, receiveCount } = order;
+  return receiveCount > 1 ? `${receiver} ×${receiveCount}` : `${receiver}`;
 }
 
 /** What is left of an order's visibility timeout, as part of its cell. */
 function Timeout({
-  order: { state, visibleAt },
-  now,
-  timeoutMs,
+  order,
+  state: { now, timeoutMs },
   x,
   y,
   w,
 }: {
   readonly order: QueuedOrder;
-  readonly now: number;
-  readonly timeoutMs: number;
+  readonly state: ContrastState;
   readonly x: number;
   readonly y: number;
   readonly w: number;
 }) {
-  if (state !== "in-flight") return null;
-  const left = Math.min(1, (visibleAt - now) / timeoutMs);
+  if (order.state !== "in-flight") return null;
+  const left = (order.visibleAt - now) / timeoutMs;
   return <Bar x1={x - 4} x2={x + 2 + left * (w - 4)} y={y} state="in-flight" tone="a" />;
-}
-
-function Worker({
-  worker: { name, alive, order },
-  x,
-  y,
-}: {
-  readonly worker: WorkerState;
-  readonly x: number;
-  readonly y: number;
-}) {
-  const does = order === null ? "free" : `has ${order}`;
-  return <Badge x={x} y={y} group="a" name={alive ? `${name} ${does}` : name} crashed={!alive} />;
 }
 
 /** One group in the topic, as in every figure: committed, in hand, position, lag. */
@@ -215,21 +177,18 @@ function GroupLane({
   end,
   row,
   y,
-  named,
   isLagNamed,
 }: {
   readonly group: GroupState;
   readonly end: number;
   readonly row: Lane;
   readonly y: number;
-  readonly named: { readonly x: number; readonly y: number };
   readonly isLagNamed: boolean;
 }) {
   const group = letters[name];
   const lag = isLagNamed ? { label: `lag ${end - committed}` } : {};
   return (
     <>
-      <Badge {...named} group={group} name={name} />
       <Bar x1={row.at(0)} x2={row.at(committed)} y={y} tone={group} />
       <Bar x1={row.at(committed)} x2={row.at(position)} y={y} tone={group} state="in-flight" />
       <Lag x1={row.at(committed)} x2={row.at(end)} y={y} tone={group} {...lag} />
@@ -239,42 +198,6 @@ function GroupLane({
       <At x={row.at(position)} y={y}>
         <Position x={0} y={0} group={group} />
       </At>
-    </>
-  );
-}
-
-/** How many orders each side has handled: the workers all together, each group all by itself. */
-function Counts({
-  state: { queue, groups },
-  x,
-  y,
-}: {
-  readonly state: ContrastState;
-  readonly x: number;
-  readonly y: number;
-}) {
-  const done = queue.reduce((sum, { handledBy }) => sum + handledBy.length, 0);
-  const lines = [
-    { name: "the workers, together", count: done, tone: "a" },
-    ...groups.map(({ name, committed }) => ({ name, count: committed, tone: letters[name] })),
-  ] as const;
-  return (
-    <>
-      <Label x={x} y={y} kind="ui">
-        handled
-      </Label>
-      <path d={`M${x} ${y + 9.5}h180`} class="ink" style="stroke-width:1" />
-      {lines.map(({ name, count, tone }, index) => (
-        <g key={name} transform={`translate(${x} ${y + 30 + index * 26})`}>
-          <Label x={0} y={0} tone={tone}>
-            {name}
-          </Label>
-          <Label x={180} y={0} anchor="end" tone={tone}>
-            {count}
-          </Label>
-          <path d="M0 8.5h180" class="thin" style="stroke:var(--rule)" />
-        </g>
-      ))}
     </>
   );
 }
