@@ -1,12 +1,7 @@
 /** The figures that run: each is played to its last caption, by pointer, by keys and with less motion. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { sceneIds } from "../../src/diagrams/scenes/registry.ts";
 import { collectErrors, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
-
-/** Where each scene is to be found. */
-const places = [
-  { scene: "the-log", path: "/lessons/the-log/" },
-  { scene: "offsets-and-delivery", path: "/lessons/offsets/" },
-] as const;
 
 /** The figure of a scene, in the window and ready. */
 async function figureOf(page: Page, scene: string): Promise<Locator> {
@@ -23,33 +18,50 @@ async function progress(figure: Locator): Promise<{ index: number; last: number 
   return { index: Number(index), last: Number(last) };
 }
 
-for (const { scene, path } of places) {
-  test(`${scene} plays from its still to its last caption`, async ({ page }) => {
-    const errors = collectErrors(page);
-    await page.clock.install();
-    await page.goto(path);
-    const figure = await figureOf(page, scene);
-    const { index, last } = await progress(figure);
-    expect(index).toBeGreaterThan(0);
-    const drawing = figure.locator(".plate:visible");
-    await drawing.focus();
-    await page.keyboard.press("Home");
-    await expect(figure.locator(".step")).toHaveText(`event 0 of ${last}`);
-    const caption = figure.getByRole("status");
-    const opening = (await caption.textContent()) ?? "";
-    await figure.getByRole("button", { name: "Play" }).click();
-    await expect(figure.getByRole("button", { name: "Pause" })).toBeVisible();
-    await page.clock.runFor((last + 1) * 900);
-    await expect(figure.locator(".step")).toHaveText(`event ${last} of ${last}`);
-    await expect(caption).not.toHaveText(opening);
-    await expect(figure.getByRole("button", { name: "Play" })).toBeVisible();
-    // The drawing tells the same to those who do not see it.
-    await expect(drawing.locator("svg")).toHaveAccessibleDescription(
-      (await caption.textContent()) ?? "",
-    );
-    expect(errors).toEqual([]);
-  });
-}
+test("every scene plays from its still to its last caption", async ({ page }) => {
+  const errors = collectErrors(page);
+  await page.clock.install();
+  await page.goto("/playground/");
+  for (const scene of sceneIds) {
+    await test.step(scene, async () => {
+      const figure = await figureOf(page, scene);
+      const { index, last } = await progress(figure);
+      expect(index).toBeGreaterThan(0);
+      const drawing = figure.locator(".plate:visible");
+      await drawing.focus();
+      await page.keyboard.press("Home");
+      await expect(figure.locator(".step")).toHaveText(`event 0 of ${last}`);
+      const caption = figure.getByRole("status");
+      const opening = (await caption.textContent()) ?? "";
+      await figure.getByRole("button", { name: "Play" }).click();
+      await expect(figure.getByRole("button", { name: "Pause" })).toBeVisible();
+      await page.clock.runFor((last + 1) * 900);
+      await expect(figure.locator(".step")).toHaveText(`event ${last} of ${last}`);
+      await expect(caption).not.toHaveText(opening);
+      await expect(figure.getByRole("button", { name: "Play" })).toBeVisible();
+      // The drawing tells the same to those who do not see it.
+      await expect(drawing.locator("svg")).toHaveAccessibleDescription(
+        (await caption.textContent()) ?? "",
+      );
+    });
+  }
+  expect(errors).toEqual([]);
+});
+
+test("the address of the playground passes a run on", async ({ page }) => {
+  await page.goto("/playground/");
+  const figure = await figureOf(page, "the-log");
+  await figure.getByRole("radio", { name: "ever", exact: true }).check();
+  await figure.getByLabel("Seed").fill("7");
+  await figure.getByLabel("Seed").press("Enter");
+  await expect(page).toHaveURL(/scene=the-log&seed=7&retention=ever#the-log$/);
+  const { last } = await progress(figure);
+  await page.reload();
+  const again = await figureOf(page, "the-log");
+  await expect(again.getByRole("radio", { name: "ever", exact: true })).toBeChecked();
+  await expect(again.getByLabel("Seed")).toHaveValue("7");
+  expect((await progress(again)).last).toBe(last);
+});
 
 test("a figure is operated by keys, and breaks where the reader wants", async ({ page }) => {
   await page.goto("/lessons/offsets/");

@@ -5,6 +5,7 @@ const loaders = {
   "queue-and-topic": async () => (await import("./queue-and-topic/figure.tsx")).figure,
   "the-log": async () => (await import("./the-log/figure.tsx")).figure,
   partitioning: async () => (await import("./partitioning/figure.tsx")).figure,
+  "consumer-group": async () => (await import("./consumer-group/figure.tsx")).figure,
   "offsets-and-delivery": async () => (await import("./offsets-and-delivery/figure.tsx")).figure,
   "idempotent-consumer": async () => (await import("./idempotent-consumer/figure.tsx")).figure,
   retries: async () => (await import("./retries/figure.tsx")).figure,

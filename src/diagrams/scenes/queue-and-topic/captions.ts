@@ -65,7 +65,7 @@ function reappeared(order: number, { queue, workers, timeoutMs }: ContrastState)
 
 function joined({ groups }: ContrastState): string {
   return groups.length === 1
-    ? "Group billing subscribes to the topic, which is still empty."
+    ? "Group billing joins. The topic is empty."
     : "Group audit joins late, and starts at 0: reading took nothing out of the topic. From the queue, what is done is gone.";
 }
 

@@ -15,10 +15,12 @@ import { GrowingRow } from "../../stage/GrowingRow.tsx";
 import { queueAndTopic } from "./scene.ts";
 import type { ContrastState, GroupName, GroupState, QueuedOrder } from "./world.ts";
 
+/** Height of the rows. */
+const H = 36;
+
 /** Where things are. `y` of rows is their top, of badges and lanes their middle. */
 interface Layout {
   readonly row: Lane;
-  readonly h: number;
   /** Tops of the two rows. */
   readonly queue: number;
   readonly topic: number;
@@ -37,7 +39,6 @@ interface Layout {
 const layouts: Readonly<Record<Size, Layout>> = {
   wide: {
     row: lane({ x: 120, cell: 72 }),
-    h: 36,
     queue: 16,
     topic: 140,
     name: 14,
@@ -50,7 +51,6 @@ const layouts: Readonly<Record<Size, Layout>> = {
   },
   narrow: {
     row: lane({ x: 8, cell: 40 }),
-    h: 34,
     queue: 22,
     topic: 150,
     name: -10,
@@ -66,8 +66,7 @@ const layouts: Readonly<Record<Size, Layout>> = {
 const letters: Readonly<Record<GroupName, Group>> = { billing: "b", audit: "c" };
 
 function draw(state: ContrastState, size: Size) {
-  const { row, h, queue, topic, name, kind, workers, lanes, groups, producer, trunk } =
-    layouts[size];
+  const { row, queue, topic, name, kind, workers, lanes, groups, producer, trunk } = layouts[size];
   const end = state.logEnd;
   return (
     <>
@@ -85,8 +84,8 @@ function draw(state: ContrastState, size: Size) {
           <Arrow
             points={[
               [trunk, producer.y + 12],
-              [trunk, y + h / 2],
-              [row.at(end + 1) + 3, y + h / 2],
+              [trunk, y + H / 2],
+              [row.at(end + 1) + 3, y + H / 2],
             ]}
           />
         </g>
@@ -95,7 +94,7 @@ function draw(state: ContrastState, size: Size) {
       <GrowingRow
         row={row}
         y={queue}
-        h={h}
+        h={H}
         to={end}
         stateOf={(order) => cells[state.queue[order]?.state ?? "visible"]}
         labelOf={(order) => labelOf(state.queue[order])}
@@ -106,7 +105,7 @@ function draw(state: ContrastState, size: Size) {
           order={order}
           state={state}
           x={row.at(number)}
-          y={queue + h + 8}
+          y={queue + H + 8}
           w={row.cell}
         />
       ))}
@@ -120,7 +119,7 @@ function draw(state: ContrastState, size: Size) {
           crashed={!alive}
         />
       ))}
-      <GrowingRow row={row} y={topic} h={h} to={end} />
+      <GrowingRow row={row} y={topic} h={H} to={end} />
       {state.groups.map((group) => (
         <g key={group.name}>
           <Badge {...groups[group.name]} group={letters[group.name]} name={group.name} />
@@ -204,7 +203,7 @@ function GroupLane({
 
 export const figure = sceneFigure({
   scene: queueAndTopic,
-  title: "A queue that workers share, and a topic that groups read, fed by one producer",
+  title: "One producer, a queue that workers share, a topic that groups read",
   heights: { wide: 240, narrow: 246 },
   draw,
 });

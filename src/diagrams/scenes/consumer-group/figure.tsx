@@ -1,0 +1,110 @@
+/** Draws each partition with its owner and its lag, and the lag over time. */
+import { Badge } from "../../primitives/Badge.tsx";
+import { Bar } from "../../primitives/Bar.tsx";
+import { Commit } from "../../primitives/Commit.tsx";
+import { Label } from "../../primitives/Label.tsx";
+import { Lag } from "../../primitives/Lag.tsx";
+import { lane } from "../../primitives/lane.ts";
+import { Position } from "../../primitives/Position.tsx";
+import { At } from "../../stage/At.tsx";
+import { type Size, sceneFigure } from "../../stage/figure.ts";
+import { Plot } from "../../stage/Plot.tsx";
+import { consumerGroup } from "./scene.ts";
+import type { GroupState } from "./world.ts";
+
+/** A record is a few units wide here: what counts is how many there are. */
+const layouts = {
+  wide: {
+    row: lane({ x: 152, cell: 14 }),
+    top: 20,
+    gap: 40,
+    owner: 72,
+    members: { x: 0, y: 184, dx: 110, columns: 8 },
+    plot: { x: 632, w: 248, h: 18, dy: -18 },
+  },
+  narrow: {
+    row: lane({ x: 82, cell: 4.4 }),
+    top: 20,
+    gap: 34,
+    owner: 22,
+    members: { x: 0, y: 168, dx: 104, columns: 3 },
+    plot: { x: 232, w: 80, h: 10, dy: -22 },
+  },
+} as const;
+const MOST = [1500, 14] as const;
+
+function draw({ partitions, members, lag, generation }: GroupState, size: Size) {
+  const { row, top, gap, owner: badge, members: line, plot } = layouts[size];
+  return (
+    <>
+      {partitions.map(({ logEnd, committed, owner }, partition) => {
+        const y = top + partition * gap;
+        const isOrphan = members.every(({ id, alive }) => id !== owner || !alive);
+        return (
+          <g key={partition}>
+            <Label x={0} y={y + 4} kind="strong">
+              {size === "wide" ? `orders-${partition}` : partition}
+            </Label>
+            {owner !== null && (
+              <g transform={`translate(${badge} ${y})`}>
+                <Badge x={0} y={0} group="a" />
+                <Label x={20} y={4} tone={isOrphan ? "failed" : "a"}>
+                  {owner}
+                </Label>
+              </g>
+            )}
+            <Bar x1={row.at(0)} x2={row.at(committed)} y={y} />
+            <Lag x1={row.at(committed)} x2={row.at(logEnd)} y={y} />
+            <At x={row.at(committed)} y={y} pace="record">
+              <Commit x={0} y={0} />
+            </At>
+            <Plot
+              x={plot.x}
+              y={y + plot.dy}
+              w={plot.w}
+              h={plot.h}
+              label={`lag ${logEnd - committed}`}
+              points={lag[partition] ?? []}
+              most={MOST}
+              tone={isOrphan && owner !== null ? "failed" : "a"}
+            />
+          </g>
+        );
+      })}
+      {members.map(({ id, alive, known }, index) => (
+        <g
+          key={id}
+          transform={`translate(${line.x + 10 + (index % line.columns) * line.dx} ${line.y + Math.floor(index / line.columns) * 30})`}
+        >
+          <Position
+            x={0}
+            y={0}
+            state={
+              !alive ? "crashed" : partitions.some(({ owner }) => owner === id) ? "alive" : "idle"
+            }
+          />
+          <Label x={14} y={4} tone={alive ? "ink" : "failed"}>
+            {id}
+            {known ? "" : " gone"}
+            {alive && known && partitions.every(({ owner }) => owner !== id) ? " idle" : ""}
+          </Label>
+        </g>
+      ))}
+      <Label
+        x={size === "wide" ? 880 : 312}
+        y={size === "wide" ? 188 : 226}
+        anchor="end"
+        kind="sub"
+      >
+        generation {generation}
+      </Label>
+    </>
+  );
+}
+
+export const figure = sceneFigure({
+  scene: consumerGroup,
+  title: "Four partitions, their owners, and the lag of each over time",
+  heights: { wide: 200, narrow: 236 },
+  draw,
+});
