@@ -18,6 +18,18 @@ test("finds a lesson's questions, as text, with the lesson and the level", () =>
   ]);
 });
 
+test("finds the questions that the interview lists, each at its own place", () => {
+  const row = `<tr id="order"><td class="ask-text" data-about="Partitioning, mid">Order by <code>key</code>?</td></tr>`;
+  expect(questionsOf("interview/", row)).toEqual([
+    {
+      path: "interview/#order",
+      title: "Order by key?",
+      content: "Order by key?",
+      meta: { about: "Partitioning, mid" },
+    },
+  ]);
+});
+
 test("indexes pages and records, and leaves Pagefind's own interface out", async () => {
   const folder = await mkdtemp(join(tmpdir(), "search-index-"));
   try {

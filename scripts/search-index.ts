@@ -118,20 +118,30 @@ function sure({ errors }: { readonly errors: readonly string[] }): void {
   if (errors.length > 0) throw new SearchIndexError(errors);
 }
 
-/** The questions that a lesson ends with, each a record: they are found by their words and shown as what they are. */
+/**
+ * The questions on a page, each a record: they are found by their words and shown as what they are. A lesson ends
+ * with some; the interview lists all of the bank.
+ */
 export function questionsOf(path: string, html: string): SearchRecord[] {
   const level = (before: string): string => /class="tag">(\w+)<\/span>\s*$/.exec(before)?.[1] ?? "";
-  const lesson = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "";
-  return [...html.matchAll(/<p class="question">(.*?)<\/p>/gs)].map((match) => {
-    const title = textOf(match[1] ?? "");
-    return {
-      path: `${path}#what-interviewers-ask`,
-      title,
-      content: title,
-      meta: {
-        about: [textOf(lesson), level(html.slice(0, match.index))].filter(Boolean).join(", "),
-      },
-    };
+  const lesson = textOf(/<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");
+  const ofLesson = [...html.matchAll(/<p class="question">(.*?)<\/p>/gs)].map((match) => ({
+    anchor: "what-interviewers-ask",
+    question: match[1] ?? "",
+    about: [lesson, level(html.slice(0, match.index))].filter(Boolean).join(", "),
+  }));
+  const ofBank = [
+    ...html.matchAll(
+      /<tr id="([\w-]+)">\s*<td class="ask-text" data-about="([^"]*)">(.*?)<\/td>/gs,
+    ),
+  ].map(([, anchor = "", about = "", question = ""]) => ({
+    anchor,
+    question,
+    about: textOf(about),
+  }));
+  return [...ofLesson, ...ofBank].map(({ anchor, question, about }) => {
+    const title = textOf(question);
+    return { path: `${path}#${anchor}`, title, content: title, meta: { about } };
   });
 }
 
