@@ -8,6 +8,8 @@ import { WorkbenchPage, wrongSolution } from "./workbench-page.ts";
 test("A failing test shows what happened, and where expectation and reality part", async ({
   page,
 }) => {
+  // It walks through much, on machines that may be busy.
+  test.setTimeout(180_000);
   const workbench = new WorkbenchPage(page);
   await workbench.openLesson("dead-letter-queues");
   await workbench.touch();
@@ -55,6 +57,7 @@ test("A failing test shows what happened, and where expectation and reality part
 test("Code under test neither reaches the recorder nor breaks a verdict through it", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const server = await serveRunnerPage();
   const payload = await readPayload("12-retry-dlq");
   const wrong = await wrongSolution("12-retry-dlq", "commits-the-last-finished");
