@@ -152,3 +152,25 @@ export class MessageNotInFlightError extends Error {
 export class PermanentError extends Error {
   override readonly name = "PermanentError";
 }
+
+/** A request of somebody who does not belong to the group, or not any more. Kafka: UNKNOWN_MEMBER_ID (25). */
+export class UnknownMemberError extends Error {
+  override readonly name = "UnknownMemberError";
+  readonly memberId: string;
+
+  constructor(memberId: string, group: string) {
+    super(`"${memberId}" is not a member of group "${group}". Join the group again.`);
+    this.memberId = memberId;
+  }
+}
+
+/** A commit of a generation that is over. Kafka: ILLEGAL_GENERATION (22). */
+export class IllegalGenerationError extends Error {
+  override readonly name = "IllegalGenerationError";
+
+  constructor(generation: number, current: number) {
+    super(
+      `Generation ${generation} is over: the group is at ${current}. Ask for your partitions again, and commit only what is still yours.`,
+    );
+  }
+}

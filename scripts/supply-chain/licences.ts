@@ -17,6 +17,10 @@ const PERMISSIVE = new Set([
 export const EXCEPTIONS: readonly { readonly name: string; readonly why: string }[] = [
   { name: "@axe-core/playwright", why: "MPL-2.0; a test tool, used unchanged and never shipped." },
   { name: "axe-core", why: "MPL-2.0; a test tool, used unchanged and never shipped." },
+  {
+    name: "@resvg/resvg-wasm",
+    why: "MPL-2.0; draws social cards at build time, used unchanged and never shipped.",
+  },
   { name: "lightningcss*", why: "MPL-2.0; a build tool, used unchanged and never shipped." },
   {
     name: "@img/sharp*",

@@ -5,11 +5,13 @@ import { about as consumerGroup } from "./consumer-group/about.ts";
 import { about as idempotentConsumer } from "./idempotent-consumer/about.ts";
 import { about as offsetsAndDelivery } from "./offsets-and-delivery/about.ts";
 import { about as partitioning } from "./partitioning/about.ts";
+import { about as queueAndTopic } from "./queue-and-topic/about.ts";
 import type { SceneId } from "./registry.ts";
 import { about as retries } from "./retries/about.ts";
 import { about as theLog } from "./the-log/about.ts";
 
 export const catalogue: Readonly<Record<SceneId, About>> = {
+  "queue-and-topic": queueAndTopic,
   "the-log": theLog,
   partitioning,
   "consumer-group": consumerGroup,

@@ -35,7 +35,7 @@ export const queueAndTopic = defineScene<ContrastEvent, ContrastState, typeof kn
   id: "queue-and-topic",
   knobs,
   opening:
-    "A producer will send every order twice: to the queue packing, and to partition orders-0 of a topic. Workers share the queue; group billing reads the topic.",
+    "A producer sends each order to the queue packing and to partition orders-0 of a topic. Workers share the queue; groups read the topic.",
   world: ({ workers, timeout }, surroundings) =>
     new ContrastWorld(WORKERS[workers], TIMEOUT_MS[timeout], surroundings),
   script,

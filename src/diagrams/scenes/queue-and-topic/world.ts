@@ -28,7 +28,7 @@ export type ContrastEvent = SceneEvent &
 
 /** An order as the queue has it. */
 export interface QueuedOrder {
-  readonly state: "visible" | "in-flight" | "deleted";
+  readonly state: QueuedMessage["state"] | "deleted";
   readonly receiveCount: number;
   /** Who received it last. */
   readonly receiver: string | null;
@@ -73,7 +73,6 @@ export interface ContrastState {
 }
 
 interface Worker {
-  readonly name: string;
   alive: boolean;
   message: ReceivedMessage | null;
   since: number;
@@ -81,7 +80,6 @@ interface Worker {
 }
 
 interface Group {
-  readonly name: GroupName;
   readonly consumer: Consumer;
   polled: readonly ConsumedRecord[];
   since: number;
@@ -94,8 +92,8 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
   readonly #queue: WorkQueue;
   readonly #log: PartitionLog;
   readonly #committed = new CommittedOffsets();
-  readonly #workers: readonly Worker[];
-  readonly #groups: Group[] = [];
+  readonly #workers: ReadonlyMap<string, Worker>;
+  readonly #groups = new Map<GroupName, Group>();
   /** The queue's ids, by the number of the order. */
   readonly #ids: string[] = [];
   /** The last receive of every order that was received. The queue forgets it with the message. */
@@ -108,9 +106,9 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
     this.#timeoutMs = timeoutMs;
     this.#queue = new WorkQueue({ clock, visibilityTimeoutMs: timeoutMs });
     this.#log = new PartitionLog({ clock, segmentBytes: 1_000 });
-    this.#workers = workers.map((name) => {
-      return { name, alive: true, message: null, since: 0, extendedAt: null };
-    });
+    this.#workers = new Map(
+      workers.map((name) => [name, { alive: true, message: null, since: 0, extendedAt: null }]),
+    );
   }
 
   do(event: ContrastEvent): void {
@@ -121,37 +119,20 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
         this.#log.append({ key: null, value: `order ${this.#log.logEndOffset}` });
         break;
       case "receive":
-        this.#receive(this.#worker(event.worker));
-        break;
       case "finish":
-        this.#finish(this.#worker(event.worker));
-        break;
       case "extend":
-        this.#extend(this.#worker(event.worker));
+      case "crash":
+        this.#work(event.does, event.worker);
         break;
-      case "crash": {
-        const worker = this.#worker(event.worker);
-        if (worker !== undefined) worker.alive = false;
-        break;
-      }
       case "join":
         this.#join(event.group);
         break;
-      case "poll": {
-        const group = this.#group(event.group);
-        if (group === undefined) break;
-        group.polled = group.consumer.poll(event.max);
-        group.since = this.#clock.now();
+      case "poll":
+        this.#read(event.group, event.max);
         break;
-      }
-      case "commit": {
-        const group = this.#group(event.group);
-        const last = group?.polled.at(-1);
-        if (group === undefined || last === undefined) break;
-        group.consumer.commit(last);
-        group.since = this.#clock.now();
+      case "commit":
+        this.#read(event.group, 0);
         break;
-      }
       case "reappear":
       case "count":
         break;
@@ -163,7 +144,7 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
       now: this.#clock.now(),
       timeoutMs: this.#timeoutMs,
       queue: this.#orders(),
-      workers: this.#workers.map(({ name, alive, message, since, extendedAt }) => ({
+      workers: [...this.#workers].map(([name, { alive, message, since, extendedAt }]) => ({
         name,
         alive,
         order: message && this.#ids.indexOf(message.messageId),
@@ -172,7 +153,7 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
         extendedAt,
       })),
       logEnd: this.#log.logEndOffset,
-      groups: this.#groups.map(({ name, consumer, since }) => ({
+      groups: [...this.#groups].map(([name, { consumer, since }]) => ({
         name,
         position: consumer.position(0),
         committed: this.#committed.fetch(name, 0) ?? 0,
@@ -188,7 +169,7 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
       const message = queued.get(id);
       const receive = this.#receives.get(order);
       return {
-        state: stateOf(message),
+        state: message?.state ?? "deleted",
         receiveCount: receive?.count ?? 0,
         receiver: receive?.worker ?? null,
         visibleAt: message?.visibleAt ?? 0,
@@ -197,32 +178,28 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
     });
   }
 
-  #receive(worker: Worker | undefined): void {
+  #work(does: "receive" | "finish" | "extend" | "crash", name: string): void {
+    const worker = this.#workers.get(name);
     if (worker === undefined) return;
-    const [message] = this.#queue.receive(1);
-    if (message === undefined) return;
-    worker.message = message;
-    worker.since = this.#clock.now();
-    worker.extendedAt = null;
-    this.#receives.set(this.#ids.indexOf(message.messageId), {
-      worker: worker.name,
-      count: message.receiveCount,
-    });
-  }
-
-  #finish(worker: Worker | undefined): void {
-    if (worker === undefined || worker.message === null) return;
-    const order = this.#ids.indexOf(worker.message.messageId);
-    this.#handledBy.set(order, [...(this.#handledBy.get(order) ?? []), worker.name]);
-    this.#deletedNothing = !this.#queue.delete(worker.message.receiptHandle);
-    worker.message = null;
-    worker.since = this.#clock.now();
-  }
-
-  #extend(worker: Worker | undefined): void {
-    if (worker === undefined || worker.message === null) return;
-    worker.extendedAt = this.#clock.now();
-    this.#queue.changeVisibility(worker.message.receiptHandle, this.#timeoutMs);
+    const now = this.#clock.now();
+    const { message } = worker;
+    if (does === "crash") worker.alive = false;
+    else if (does === "receive") {
+      const [received = null] = this.#queue.receive(1);
+      Object.assign(worker, { message: received, since: now, extendedAt: null });
+      if (received === null) return;
+      const { messageId, receiveCount } = received;
+      this.#receives.set(this.#ids.indexOf(messageId), { worker: name, count: receiveCount });
+    } else if (message !== null && does === "extend") {
+      this.#queue.changeVisibility(message.receiptHandle, this.#timeoutMs);
+      worker.extendedAt = now;
+    } else if (message !== null) {
+      const order = this.#ids.indexOf(message.messageId);
+      this.#handledBy.set(order, [...(this.#handledBy.get(order) ?? []), name]);
+      this.#deletedNothing = !this.#queue.delete(message.receiptHandle);
+      worker.message = null;
+      worker.since = now;
+    }
   }
 
   #join(name: GroupName): void {
@@ -232,19 +209,16 @@ export class ContrastWorld implements World<ContrastEvent, ContrastState> {
       committed: this.#committed,
       reset: "earliest",
     });
-    this.#groups.push({ name, consumer, polled: [], since: this.#clock.now() });
+    this.#groups.set(name, { consumer, polled: [], since: this.#clock.now() });
   }
 
-  #worker(name: string): Worker | undefined {
-    return this.#workers.find((worker) => worker.name === name);
+  /** Polls up to `max` records, or commits what was polled if that is 0. */
+  #read(name: GroupName, max: number): void {
+    const group = this.#groups.get(name);
+    if (group === undefined) return;
+    group.since = this.#clock.now();
+    const last = group.polled.at(-1);
+    if (max > 0) group.polled = group.consumer.poll(max);
+    else if (last !== undefined) group.consumer.commit(last);
   }
-
-  #group(name: GroupName): Group | undefined {
-    return this.#groups.find((group) => group.name === name);
-  }
-}
-
-function stateOf(message: QueuedMessage | undefined): QueuedOrder["state"] {
-  if (message === undefined) return "deleted";
-  return message.state === "in-flight" ? "in-flight" : "visible";
 }
