@@ -15,23 +15,23 @@ import type { GroupState } from "./world.ts";
 /** A record is a few units wide here: what counts is how many there are. */
 const layouts = {
   wide: {
-    row: lane({ x: 152, cell: 14 }),
-    top: 20,
-    gap: 40,
+    row: lane({ x: 152, cell: 12 }),
+    top: 26,
+    gap: 46,
     owner: 72,
-    members: { x: 0, y: 184, dx: 110, columns: 8 },
-    plot: { x: 632, w: 248, h: 18, dy: -18 },
+    members: { x: 0, y: 212, dx: 110, columns: 8 },
+    plot: { x: 632, w: 248, h: 20, dy: -22 },
   },
   narrow: {
-    row: lane({ x: 82, cell: 4.4 }),
-    top: 20,
-    gap: 34,
+    row: lane({ x: 82, cell: 4 }),
+    top: 26,
+    gap: 40,
     owner: 22,
-    members: { x: 0, y: 168, dx: 104, columns: 3 },
-    plot: { x: 232, w: 80, h: 10, dy: -22 },
+    members: { x: 0, y: 190, dx: 104, columns: 3 },
+    plot: { x: 232, w: 80, h: 14, dy: -24 },
   },
 } as const;
-const MOST = [1500, 14] as const;
+const MOST = [1400, 12] as const;
 
 function draw({ partitions, members, lag, generation }: GroupState, size: Size) {
   const { row, top, gap, owner: badge, members: line, plot } = layouts[size];
@@ -92,7 +92,7 @@ function draw({ partitions, members, lag, generation }: GroupState, size: Size) 
       ))}
       <Label
         x={size === "wide" ? 880 : 312}
-        y={size === "wide" ? 188 : 226}
+        y={size === "wide" ? 216 : 252}
         anchor="end"
         kind="sub"
       >
@@ -105,6 +105,6 @@ function draw({ partitions, members, lag, generation }: GroupState, size: Size) 
 export const figure = sceneFigure({
   scene: consumerGroup,
   title: "Four partitions, their owners, and the lag of each over time",
-  heights: { wide: 200, narrow: 236 },
+  heights: { wide: 228, narrow: 260 },
   draw,
 });

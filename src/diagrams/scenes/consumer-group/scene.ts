@@ -5,12 +5,12 @@ import { defineScene, type Script } from "../../simulator/scene.ts";
 import { list } from "../../simulator/words.ts";
 import { type GroupEvent, type GroupState, GroupWorld, PARTITIONS, SESSION_MS } from "./world.ts";
 
-const ROUNDS = 14;
+const ROUNDS = 13;
 const ROUND_MS = 100;
 /** The round in which a member dies. */
 const FATAL = 4;
 /** Records of one round. */
-const RECORDS = 5;
+const RECORDS = 8;
 
 const knobs = {
   consumers: choice("Consumers", { two: "2", three: "3", five: "5" }, "three"),
@@ -37,8 +37,10 @@ export const consumerGroup = defineScene<GroupEvent, GroupState, typeof knobs>({
       : undefined;
   },
   isStill: ({ members, partitions }) =>
-    members.some(({ alive, known }) => !alive && known) &&
-    partitions.some(({ logEnd, committed }) => logEnd - committed > 1),
+    partitions.some(
+      ({ owner, logEnd, committed }) =>
+        logEnd - committed > 5 && members.some(({ id, alive }) => id === owner && !alive),
+    ),
 });
 
 function* script({ consumers, death }: Values, random: Random): Script<GroupEvent, GroupState> {

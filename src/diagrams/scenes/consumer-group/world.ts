@@ -39,7 +39,7 @@ export interface GroupState {
 export const PARTITIONS = 4;
 export const SESSION_MS = 450;
 /** How many records a member can handle in one turn, over all of its partitions. */
-const PACE = 3;
+const PACE = 5;
 const GROUP = "billing";
 const TOPIC = "orders";
 
