@@ -2,6 +2,7 @@
  * `npm run bench`: the figures that the course promises, measured in one run and printed as ratios. Needs a
  * build (`npm run build`). Names of parts as arguments run those only: `npm run bench page-weight`.
  */
+import { benchFigures } from "./figures.ts";
 import { benchPageWeight } from "./page-weight.ts";
 import { holds, type Row, rowLine } from "./row.ts";
 import { benchRunner } from "./runner.ts";
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   traces: benchTraces,
   "web-container": benchWebContainer,
   "page-weight": benchPageWeight,
+  figures: benchFigures,
   "site-build": benchSiteBuild,
 };
 
