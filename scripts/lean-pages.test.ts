@@ -6,7 +6,7 @@ import { leanPage } from "./lean-pages.ts";
 const hash = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 const page = (hashes: readonly string[], body: string) =>
   `<!DOCTYPE html><html lang="en"><head><meta http-equiv="content-security-policy" content="default-src 'self'; script-src 'self'${hashes.map((one) => ` '${one}'`).join("")}; style-src 'self'"><title>Page</title></head><body>${body}</body></html>`;
-const policy = (html: string) => /script-src [^;]*/.exec(html.replaceAll("&#x27;", "'"))?.[0];
+const policy = (html: string) => /script-src [^;]*/.exec(html.replaceAll(/&#(x27|39);/g, "'"))?.[0];
 
 test("keeps the hashes of the page's own inline scripts and of those that come later", () => {
   const all = [hash("boot()"), hash("frame()"), hash("elsewhere()")];

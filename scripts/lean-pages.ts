@@ -31,6 +31,7 @@ export function leanPage(html: string, needed: readonly string[]): string {
   return toHtml(tree, {
     preferUnquoted: true,
     closeEmptyElements: true,
+    characterReferences: { useShortestReferences: true, omitOptionalSemicolons: false },
     collapseEmptyAttributes: true,
   });
 }

@@ -32,8 +32,8 @@ export async function highlightLines(
         const text = content.replace(/[&<>]/g, (char) => escapes[char] ?? char);
         const name = classOfColour(color);
         if (name === undefined) return text;
-        // Every second token is punctuation; a short element for it makes a lesson lighter.
-        return name === "p" ? `<i>${text}</i>` : `<span class="${name}">${text}</span>`;
+        // Short elements, and none shorter than that of every second token, punctuation: a lesson has thousands.
+        return name === "p" ? `<i>${text}</i>` : `<i class="${name}">${text}</i>`;
       })
       .join(""),
   );

@@ -108,6 +108,7 @@ test("With the network gone after the first visit a learner reads, runs, saves a
 
   await page.goto(`${host.url}/lessons/no-such-lesson/?from=a-letter`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Offset out of range");
+  await expect(page.getByText("You are offline, too")).toBeVisible();
 
   // Back for a while: from then on Monaco is kept, too.
   await host.up();

@@ -1,4 +1,5 @@
 import { exercisePath, sitePath } from "../../site/path.ts";
+import { noActions } from "../actions.ts";
 import { keyName } from "../keyboard.ts";
 import { revealed } from "../state.ts";
 import { Icon } from "./Icon.tsx";
@@ -42,20 +43,22 @@ export function ResetButton({ actions }: PartProps) {
 /** Everything that is needed now and then. */
 export function More({ state, actions }: PartProps) {
   const { menu, shut, onKeyDown } = useMenu();
-  const item = (label: string, act: () => void, keys?: string) => (
-    <li>
-      <button
-        type="button"
-        onClick={() => {
-          shut();
-          act();
-        }}
-      >
-        {label}
-        {keys !== undefined && <kbd>{keys}</kbd>}
-      </button>
-    </li>
-  );
+  // Closed until the workbench works: the page carries only what works without it.
+  const item = (label: string, act: () => void, keys?: string) =>
+    actions !== noActions && (
+      <li>
+        <button
+          type="button"
+          onClick={() => {
+            shut();
+            act();
+          }}
+        >
+          {label}
+          {keys !== undefined && <kbd>{keys}</kbd>}
+        </button>
+      </li>
+    );
   const open = revealed(state.progress);
   return (
     <details class="wb-more" ref={menu} onKeyDown={onKeyDown}>
