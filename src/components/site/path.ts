@@ -30,3 +30,8 @@ export function pathInSite(pathname: string, base: string = import.meta.env.BASE
   const home = sitePath("", base);
   return pathname.startsWith(home) ? pathname.slice(home.length) : "";
 }
+
+/** The page of a design scenario of the interview bank. */
+export function scenarioPath(id: string): string {
+  return sitePath(`interview/scenarios/${id}/`);
+}
