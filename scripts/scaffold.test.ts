@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { testTitles } from "../exercises/grading/exercise.ts";
+import { questionSchema } from "../src/content/question-schema.ts";
+import { parse } from "../tests/content/interview-bank.ts";
 import { checkNumberIsFree, exerciseFiles, withoutReference } from "./new-exercise.ts";
 import { lessonFiles } from "./new-lesson.ts";
+import { questionFiles } from "./new-question.ts";
 import { ScaffoldError, write } from "./scaffold.ts";
 
 const grading = join(import.meta.dirname, "..", "exercises", "grading", "exercise.ts");
@@ -92,4 +95,21 @@ test("Keeps a reference that a diagram already runs, and writes the rest", () =>
   write(root, { "exercises/broker/work-queue.ts": "mine" });
   write(root, withoutReference(root, "work-queue", files));
   expect(readFileSync(join(root, "exercises/broker/work-queue.ts"), "utf8")).toBe("mine");
+});
+
+test("A new question has every field, and only its TODOs are left to mend", () => {
+  const [[path, text] = ["", ""]] = Object.entries(questionFiles("rebalances/who-leads"));
+  expect(path).toBe("src/content/interview/rebalances/who-leads.yaml");
+  const read = parse(text, questionSchema);
+  expect("messages" in read ? read.messages : []).toEqual([
+    "answer must have 40 to 199 words: nobody listens longer",
+  ]);
+});
+
+test.each([
+  ["rebalances", "is not a lesson and an id"],
+  ["rebalance/who-leads", "Did you mean rebalances?"],
+  ["rebalances/Who leads", "is not a slug"],
+])("Says what is wrong with the question %s", (place, message) => {
+  expect(() => questionFiles(place)).toThrow(message);
 });
