@@ -1,0 +1,72 @@
+/**
+ * When a question, an exercise or a term comes back: a projection of what the learner answered, scheduled by FSRS.
+ * The same history gives the same schedule on any device.
+ */
+import { type Card, createEmptyCard, fsrs, type Grade, Rating } from "ts-fsrs";
+import type { Score } from "./scorecard.ts";
+
+/** One answer from the history. */
+export interface Answered {
+  /** What was answered: `question:committed-offset`, `exercise:partition-log`, `term:lag`. */
+  readonly card: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly score: Score;
+}
+
+/** When something comes back. */
+export interface Review {
+  readonly card: string;
+  /** Milliseconds since the epoch. */
+  readonly due: number;
+  /** Weak answers in a row, up to now. */
+  readonly weak: number;
+  /** Three weak answers: reread the lesson first. It is not scheduled until it was answered well again. */
+  readonly deadLetter: boolean;
+}
+
+/** Weak answers in a row that make a dead letter. */
+export const DEAD_LETTER_AFTER = 3;
+
+const grades: Readonly<Record<Score, Grade>> = {
+  0: Rating.Again,
+  1: Rating.Hard,
+  2: Rating.Good,
+};
+
+/* Without fuzz, so that the schedule is a function of the history; in days, since nobody waits ten minutes here. */
+const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
+
+/** The schedule that follows from a history, in any order. What was never answered is not in it. */
+export function reviewsOf(history: readonly Answered[]): Review[] {
+  const answers = Map.groupBy(
+    history.toSorted((left, right) => left.at - right.at),
+    ({ card }) => card,
+  );
+  return [...answers].map(([card, own]) => {
+    const weak = own.toReversed().findIndex(({ score }) => score > 0);
+    const inARow = weak < 0 ? own.length : weak;
+    return {
+      card,
+      due: scheduled(own).due.getTime(),
+      weak: inARow,
+      deadLetter: inARow >= DEAD_LETTER_AFTER,
+    };
+  });
+}
+
+/** What is due, the longest overdue first. Dead letters are not: they wait for the learner. */
+export function dueReviews(history: readonly Answered[], now: number): Review[] {
+  return reviewsOf(history)
+    .filter(({ due, deadLetter }) => due <= now && !deadLetter)
+    .toSorted((left, right) => left.due - right.due || (left.card < right.card ? -1 : 1));
+}
+
+function scheduled(answers: readonly Answered[]): Card {
+  const [first] = answers;
+  const empty = createEmptyCard(new Date(first?.at ?? 0));
+  return answers.reduce(
+    (card, { at, score }) => scheduler.next(card, new Date(at), grades[score]).card,
+    empty,
+  );
+}
