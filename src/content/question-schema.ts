@@ -76,6 +76,8 @@ const learn = z.strictObject({
   exercise: text("the id of an exercise, such as partition-log").optional(),
   /** The figure that shows it, by its path in src/diagrams/figures: `offsets/PositionAndCommit`. */
   figure: text("a figure, such as offsets/PositionAndCommit").optional(),
+  /** The running figure that shows it, by its folder in src/diagrams/scenes: `back-pressure`. */
+  scene: text("a running figure, such as back-pressure").optional(),
 });
 
 export const questionSchema = z

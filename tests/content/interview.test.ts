@@ -8,6 +8,7 @@ const course: Course = {
   sections: new Map([["offsets", ["two-numbers"]]]),
   exercises: ["consumer-offsets"],
   hasFigure: (figure) => figure === "offsets/Position",
+  hasScene: (scene) => scene === "offsets-and-delivery",
 };
 
 const question: Question = {
@@ -31,6 +32,7 @@ const question: Question = {
     section: "two-numbers",
     exercise: "consumer-offsets",
     figure: "offsets/Position",
+    scene: "offsets-and-delivery",
   },
 };
 
@@ -58,6 +60,7 @@ test.each([
     { learn: { ...question.learn, figure: "offsets/Lag" } },
     "src/diagrams/figures/offsets/Lag.astro is not there",
   ],
+  [{ learn: { ...question.learn, scene: "offsets" } }, "src/diagrams/scenes/offsets is not there"],
   [{ answer: "It is where the group starts." }, "the point next is absent in the model answer"],
   [{ answer: "It is not the next record." }, "the point next is denied in the model answer"],
   [

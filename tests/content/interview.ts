@@ -34,6 +34,7 @@ export interface Course {
   readonly sections: ReadonlyMap<string, readonly string[]>;
   readonly exercises: readonly string[];
   readonly hasFigure: (figure: string) => boolean;
+  readonly hasScene: (scene: string) => boolean;
 }
 
 /** Checks the bank on disk. */
@@ -68,6 +69,7 @@ async function courseOnDisk(): Promise<Course> {
     sections: new Map(sections),
     exercises: kit.map(({ exercise }) => exercise.id),
     hasFigure: (figure) => existsSync(join(root, "src/diagrams/figures", `${figure}.astro`)),
+    hasScene: (scene) => existsSync(join(root, "src/diagrams/scenes", scene, "figure.tsx")),
   };
 }
 
@@ -96,6 +98,9 @@ export function questionFindings(
       : [
           `learn.figure names ${learn.figure}, but src/diagrams/figures/${learn.figure}.astro is not there`,
         ]),
+    ...(learn.scene === undefined || course.hasScene(learn.scene)
+      ? []
+      : [`learn.scene names ${learn.scene}, but src/diagrams/scenes/${learn.scene} is not there`]),
     ...recogniserProblems(data),
   ];
   return messages.map((message) => ({ where, message }));
