@@ -15,8 +15,8 @@ import { GrowingRow } from "../../stage/GrowingRow.tsx";
 import { queueAndTopic } from "./scene.ts";
 import type { ContrastState, GroupName, GroupState, QueuedOrder } from "./world.ts";
 
-/** Height of the rows. */
-const H = 36;
+/** Of both rows, in units. */
+const ROW_HEIGHT = 36;
 
 /** Where things are. `y` of rows is their top, of badges and lanes their middle. */
 interface Layout {
@@ -84,8 +84,8 @@ function draw(state: ContrastState, size: Size) {
           <Arrow
             points={[
               [trunk, producer.y + 12],
-              [trunk, y + H / 2],
-              [row.at(end + 1) + 3, y + H / 2],
+              [trunk, y + ROW_HEIGHT / 2],
+              [row.at(end + 1) + 3, y + ROW_HEIGHT / 2],
             ]}
           />
         </g>
@@ -94,7 +94,7 @@ function draw(state: ContrastState, size: Size) {
       <GrowingRow
         row={row}
         y={queue}
-        h={H}
+        h={ROW_HEIGHT}
         to={end}
         stateOf={(order) => cells[state.queue[order]?.state ?? "visible"]}
         labelOf={(order) => labelOf(state.queue[order])}
@@ -105,7 +105,7 @@ function draw(state: ContrastState, size: Size) {
           order={order}
           state={state}
           x={row.at(number)}
-          y={queue + H + 8}
+          y={queue + ROW_HEIGHT + 8}
           w={row.cell}
         />
       ))}
@@ -119,7 +119,7 @@ function draw(state: ContrastState, size: Size) {
           crashed={!alive}
         />
       ))}
-      <GrowingRow row={row} y={topic} h={H} to={end} />
+      <GrowingRow row={row} y={topic} h={ROW_HEIGHT} to={end} />
       {state.groups.map((group) => (
         <g key={group.name}>
           <Badge {...groups[group.name]} group={letters[group.name]} name={group.name} />
