@@ -253,6 +253,8 @@ test("where the browser stores nothing, the log says so and still answers", asyn
   await expect(figure(page, "Committed")).toHaveText("5");
   await page.goto(LESSON);
   await page.keyboard.press("n");
+  const note = page.getByRole("textbox", { name: /Your note/ });
+  await expect(note).toBeFocused();
   await page.keyboard.type("only here");
-  await expect(page.getByRole("textbox", { name: /Your note/ })).toHaveValue("only here");
+  await expect(note).toHaveValue("only here");
 });

@@ -76,6 +76,8 @@ test("keys lead anywhere, are listed, and can be turned off", async ({ page }) =
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reference");
+  // A key means nothing before the page's script is there.
+  await page.waitForLoadState("load");
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await expect(sheet.getByText("Previous, next section")).toBeVisible();
