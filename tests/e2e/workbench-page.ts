@@ -60,7 +60,7 @@ export class WorkbenchPage {
   }
 
   async more(item: string): Promise<void> {
-    await this.root.locator(".wb-more summary").click();
+    await this.root.getByLabel("More", { exact: true }).click();
     await this.root.locator(".wb-more").getByRole("button", { name: item }).click();
   }
 }
