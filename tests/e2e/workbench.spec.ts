@@ -61,7 +61,7 @@ test("Committing tells the page's course log", async ({ page }) => {
 test("The kit is there to download, without anything of a learner's", async ({ page, request }) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open();
-  await workbench.root.locator(".wb-more summary").click();
+  await workbench.root.getByLabel("More", { exact: true }).click();
   const link = workbench.root.getByRole("link", { name: "Download the kit" });
   const href = await link.getAttribute("href");
   const answer = await request.get(href ?? "");
