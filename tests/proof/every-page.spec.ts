@@ -1,7 +1,7 @@
 /** What holds for every page of the build, whatever it is about. */
 import { globSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { collectErrors } from "./page-checks.ts";
+import { collectErrors } from "../e2e/page-checks.ts";
 
 const pages = globSync("dist/**/*.html")
   .map((file) => file.replace(/^dist/, "").replace(/index\.html$/, ""))

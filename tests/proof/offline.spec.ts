@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { expect, type Page, test } from "@playwright/test";
 import { createSiteServer } from "../../scripts/site-server.ts";
-import { solution, WorkbenchPage } from "./workbench-page.ts";
+import { solution, WorkbenchPage } from "../e2e/workbench-page.ts";
 
 test.use({ serviceWorkers: "allow" });
 test.describe.configure({ timeout: 180_000 });
