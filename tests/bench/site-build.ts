@@ -10,7 +10,15 @@ import type { Row } from "./row.ts";
 const root = join(import.meta.dirname, "../..");
 /** Inside the repository, so that the copies find its `node_modules`. */
 const copies = join(root, ".cache/site-build");
-const parts = ["src", "exercises", "public", "scripts", "package.json", "astro.config.mjs"];
+const parts = [
+  "src",
+  "exercises",
+  "solutions",
+  "public",
+  "scripts",
+  "package.json",
+  "astro.config.mjs",
+];
 const left = /node_modules|\.variants|backups/;
 
 /** The copy of the site could not be built. */
@@ -49,24 +57,26 @@ function secondsToBuild(lessons: number): number {
   return (performance.now() - startedAt) / 1000;
 }
 
-/** Writes `count` lessons in place of the real ones, each with the text of one of them, and their outline. */
+/**
+ * Adds copies of the real lessons until there are `count`, as a segment of their own. The real ones stay: the
+ * glossary, the interview bank and the reference point at them.
+ */
 function multiplyLessons(site: string, count: number): void {
   const folder = join(site, "src/content/lessons");
-  const written = readdirSync(folder).filter((file) => file.endsWith(".mdx"));
-  const texts = written.map((file) => readFileSync(join(folder, file), "utf8"));
-  for (const file of written) rmSync(join(folder, file));
-  const slugs = Array.from({ length: count }, (_, lesson) => `lesson-${lesson}`);
-  for (const [lesson, slug] of slugs.entries()) {
-    const text = texts[lesson % texts.length] ?? "";
+  const texts = readdirSync(folder)
+    .filter((file) => file.endsWith(".mdx"))
+    .map((file) => readFileSync(join(folder, file), "utf8"));
+  const slugs = Array.from({ length: count - texts.length }, (_, copy) => `copy-${copy}`);
+  for (const [copy, slug] of slugs.entries()) {
+    const text = texts[copy % texts.length] ?? "";
     writeFileSync(join(folder, `${slug}.mdx`), text.replace(/^buildsOn:.*$/m, "buildsOn: []"));
   }
+  if (slugs.length === 0) return;
   const outline = join(site, "src/content/course.ts");
   const lessons = slugs.map((slug) => ({ slug, title: slug }));
+  const segment = JSON.stringify({ title: "Copies", lessons });
   writeFileSync(
     outline,
-    readFileSync(outline, "utf8").replace(
-      /export const segments = \[[\s\S]*?\] as const/,
-      `export const segments = ${JSON.stringify([{ title: "All", lessons }])} as const`,
-    ),
+    readFileSync(outline, "utf8").replace(/\] as const/, `${segment}] as const`),
   );
 }
