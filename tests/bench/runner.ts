@@ -54,6 +54,12 @@ export async function benchRunner(): Promise<Row[]> {
         value: worst(({ inPage }) => inPage),
         unit: "ms",
       },
+      {
+        name: "A suite in bare Node, slowest exercise",
+        value: worst(({ bareNode }) => bareNode),
+        limit: 300,
+        unit: "ms",
+      },
     ];
   } finally {
     await browser.close();

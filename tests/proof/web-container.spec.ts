@@ -228,11 +228,12 @@ test.describe("A boot that fails says so in its own words, the tests run in the 
   });
 
   test("no network", async ({ page, context }) => {
-    const workbench = await ContainerPage.on(page, standIn, "in-page");
+    const workbench = await ContainerPage.on(page, standIn);
     await workbench.open();
     await workbench.runTests(PATIENCE);
-    await context.setOffline(true);
     await workbench.place.click();
+    await workbench.root.getByRole("radio", { name: /^In page/ }).check();
+    await context.setOffline(true);
     await workbench.root.getByRole("radio", { name: /^WebContainer/ }).check();
     await workbench.untilFailed("You are offline");
     await workbench.runTests(PATIENCE);

@@ -129,8 +129,9 @@ class Instance {
   setCredentials() {}
 
   async teardown() {
-    this.#events.close();
+    // In this order: the end of the events tells the server that the page is gone, and the container with it.
     await json("teardown", this.#id);
+    this.#events.close();
   }
 
   #hear(event: ContainerEvent): void {
