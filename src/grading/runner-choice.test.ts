@@ -86,7 +86,7 @@ beforeEach(() => {
   remembered = [];
 });
 
-async function choiceOf(choice: RunIn): Promise<RunnerChoice<FakeRunner>> {
+async function choiceOf(choice: RunIn | undefined): Promise<RunnerChoice<FakeRunner>> {
   const runner = new RunnerChoice<FakeRunner>({
     inPage,
     container: async () => {
@@ -109,7 +109,29 @@ async function bootIs(state: RunnerState): Promise<void> {
 const placeOf = async (runner: RunnerChoice<FakeRunner>) =>
   (await runner.run({ source: "" })).runner;
 
-describe("Auto", () => {
+describe("A learner who has chosen nothing", () => {
+  test("runs in the page, and no container is asked for", async () => {
+    const runner = await choiceOf(undefined);
+    runner.edited("a");
+    expect(await placeOf(runner)).toBe("in-page");
+    expect(runner.place).toMatchObject({ choice: "auto", asked: false });
+    expect(fetched).toBe(0);
+  });
+
+  test("has asked, once a container was started, and that is remembered", async () => {
+    const runner = await choiceOf(undefined);
+    const places: boolean[] = [];
+    runner.onPlace(({ asked }) => places.push(asked));
+    const started = runner.startContainer();
+    await bootIs({ kind: "ready" });
+    await started;
+    expect(remembered).toEqual(["auto"]);
+    expect(places[0]).toBe(true);
+    expect(await placeOf(runner)).toBe("webcontainer");
+  });
+});
+
+describe("Auto, once a container was asked for", () => {
   test("asks for no container before the learner edits or runs", async () => {
     const runner = await choiceOf("auto");
     expect(inPage.prepared).toBe(1);
@@ -199,6 +221,14 @@ describe("Choosing the page", () => {
     const runner = await choiceOf("in-page");
     runner.edited("a");
     expect(await placeOf(runner)).toBe("in-page");
+    expect(fetched).toBe(0);
+  });
+
+  test("takes the asking back", async () => {
+    const runner = await choiceOf("auto");
+    runner.choose("in-page");
+    expect(runner.place.asked).toBe(false);
+    runner.edited("a");
     expect(fetched).toBe(0);
   });
 

@@ -1,11 +1,11 @@
 /**
- * Where the tests run: in the page, in a container, or wherever is ready. The container is not so much as
- * asked for before the learner edits or runs.
+ * Where the tests run: in the page, in a container, or wherever is ready. A container comes from another host,
+ * so none is asked for before the learner has asked for one, and then not before they edit or run.
  */
 import type { RunnerKind, Verdict } from "../../exercises/grading/verdict.ts";
 import type { GradedExercise, Runner, RunnerState, RunRequest } from "./runner.ts";
 
-/** `auto`: in the container once it is up, and in the page until then. */
+/** `auto`: in the container once it is up, if the learner has asked for one; in the page until then. */
 export type RunIn = "auto" | "webcontainer" | "in-page";
 
 export const RUN_IN: readonly RunIn[] = ["auto", "webcontainer", "in-page"];
@@ -14,6 +14,8 @@ export const RUN_IN: readonly RunIn[] = ["auto", "webcontainer", "in-page"];
 export interface Place {
   readonly choice: RunIn;
   readonly container: RunnerState;
+  /** The learner has asked for containers, now or on an earlier visit: later ones may start by themselves. */
+  readonly asked: boolean;
 }
 
 /** What is asked of the runner in the container. */
@@ -26,7 +28,8 @@ export interface RunnerChoiceOptions<Container extends ContainerRunner> {
   readonly inPage: Runner;
   /** Fetches the code of the container's runner: the first sign of interest in a container. */
   readonly container: () => Promise<Container>;
-  readonly remembered: RunIn;
+  /** What the learner chose last; undefined for one who never chose, and who has asked for no container. */
+  readonly remembered: RunIn | undefined;
   readonly remember: (choice: RunIn) => void;
 }
 
@@ -35,6 +38,7 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
   readonly #options: RunnerChoiceOptions<Container>;
   readonly #listeners = new Set<(place: Place) => void>();
   #choice: RunIn;
+  #asked: boolean;
   #exercise: GradedExercise | undefined;
   #container: Container | undefined;
   #coming: Promise<Container> | undefined;
@@ -45,7 +49,8 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
 
   constructor(options: RunnerChoiceOptions<Container>) {
     this.#options = options;
-    this.#choice = options.remembered;
+    this.#choice = options.remembered ?? "auto";
+    this.#asked = options.remembered === "auto" || options.remembered === "webcontainer";
   }
 
   /** Where the next run would take place, were it now. */
@@ -58,7 +63,7 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
   }
 
   get place(): Place {
-    return { choice: this.#choice, container: this.#containerState };
+    return { choice: this.#choice, container: this.#containerState, asked: this.#asked };
   }
 
   /** The container's runner, while a container is up. */
@@ -82,7 +87,7 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
     await this.#options.inPage.prepare(exercise);
   }
 
-  /** The learner changed the text: reason enough to start a container, and to tell the one that is up. */
+  /** The learner changed the text: time to start a container that was asked for, and to tell the one that is up. */
   edited(text: string): void {
     this.#begin();
     this.container?.write(text);
@@ -91,15 +96,28 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
   /** Chooses, and remembers it. Choosing the container starts it; choosing the page ends it. */
   choose(choice: RunIn): void {
     this.#choice = choice;
+    this.#asked = choice !== "in-page";
     this.#options.remember(choice);
     if (choice === "in-page") this.#container?.dispose();
     this.#changed();
-    if (choice === "webcontainer") void this.startContainer();
+    if (choice === "webcontainer") void this.#startAsked();
     else if (this.#begun) this.#begin();
   }
 
-  /** Starts the container, or tries again. Its state says what becomes of it. */
+  /**
+   * The learner asks for a container, or for another try. Its state says what becomes of it. With _Auto_ the
+   * asking is remembered; whoever has chosen the page gets this one container.
+   */
   async startContainer(): Promise<void> {
+    if (this.#choice === "auto" && !this.#asked) {
+      this.#asked = true;
+      this.#options.remember("auto");
+      this.#changed();
+    }
+    await this.#startAsked();
+  }
+
+  async #startAsked(): Promise<void> {
     this.#begun = true;
     this.#starting ??= this.#start().finally(() => {
       this.#starting = undefined;
@@ -139,7 +157,7 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
     this.#begin();
     const hopeful = this.#containerState.kind !== "unavailable";
     if (this.#choice === "webcontainer" && this.container === undefined && hopeful) {
-      await Promise.race([this.startContainer(), stopped(request.signal), this.#chosenOtherwise()]);
+      await Promise.race([this.#startAsked(), stopped(request.signal), this.#chosenOtherwise()]);
     }
     const { container } = this;
     if (this.#choice !== "in-page" && container !== undefined) {
@@ -160,8 +178,8 @@ export class RunnerChoice<Container extends ContainerRunner = ContainerRunner> i
 
   #begin(): void {
     this.#begun = true;
-    if (this.#choice === "in-page" || this.#containerState.kind !== "idle") return;
-    void this.startContainer();
+    if (!this.#asked || this.#containerState.kind !== "idle") return;
+    void this.#startAsked();
   }
 
   #chosenOtherwise(): Promise<void> {

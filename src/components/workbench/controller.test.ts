@@ -65,7 +65,7 @@ beforeEach(async () => {
 
 function controllerWith(run: (request: RunRequest) => Promise<Verdict>): Controller {
   const runner: WorkbenchRunner = {
-    place: { choice: "in-page", container: { kind: "idle" } },
+    place: { choice: "in-page", container: { kind: "idle" }, asked: false },
     onPlace: () => () => {},
     choose: () => {},
     edited: () => {},

@@ -4,7 +4,10 @@ import type { PreparationStep, RunnerState } from "../../grading/runner.ts";
 import type { Place, RunIn } from "../../grading/runner-choice.ts";
 
 /** Where the next run takes place, in a word. */
-export function placeName({ choice, container }: Place): "In page" | "WebContainer" {
+export function placeName({
+  choice,
+  container,
+}: Pick<Place, "choice" | "container">): "In page" | "WebContainer" {
   if (choice === "in-page" || container.kind === "unavailable") return "In page";
   return choice === "webcontainer" || container.kind === "ready" ? "WebContainer" : "In page";
 }
@@ -18,7 +21,7 @@ export function ranIn({ runner, node }: Pick<Verdict, "runner" | "node">): strin
 export const CHOICES: Readonly<Record<RunIn, { readonly name: string; readonly what: string }>> = {
   auto: {
     name: "Auto",
-    what: "In the page at once; in the container as soon as it is up.",
+    what: "In the page at once. Once you have asked for a container, in it as soon as it is up.",
   },
   webcontainer: {
     name: "WebContainer",
@@ -32,7 +35,7 @@ export const CHOICES: Readonly<Record<RunIn, { readonly name: string; readonly w
 
 /** What is contacted, and when: beside the choice itself. */
 export const CONTACTED =
-  "The container is fetched from StackBlitz (stackblitz.com) on your first edit or run, and packages from the npm registry. Your code stays in this tab. Choose In page and neither is contacted.";
+  "A container is fetched from StackBlitz (stackblitz.com), and its packages from the npm registry. Neither is contacted before you ask for one; once you have, the next starts on your first edit or run. Your code stays in this tab. In page takes that back.";
 
 /** Seconds with one digit: `3.4 s`. */
 export function seconds(ms: number): string {

@@ -3,13 +3,13 @@ import { RUN_IN, type RunIn } from "../../grading/runner-choice.ts";
 
 const KEY = "minibroker-run-in";
 
-/** What was chosen last; `auto` if nothing was, or if storage is blocked. */
-export function readRunIn(): RunIn {
+/** What was chosen last; undefined if nothing was, or if storage is blocked. */
+export function readRunIn(): RunIn | undefined {
   try {
     const stored = localStorage.getItem(KEY);
-    return RUN_IN.find((choice) => choice === stored) ?? "auto";
+    return RUN_IN.find((choice) => choice === stored);
   } catch {
-    return "auto";
+    return undefined;
   }
 }
 

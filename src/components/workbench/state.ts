@@ -132,7 +132,7 @@ export const initialState: WorkbenchState = {
   versions: [],
   undoReset: undefined,
   beforeShell: undefined,
-  place: { choice: "auto", container: { kind: "idle" } },
+  place: { choice: "auto", container: { kind: "idle" }, asked: false },
   placeRead: false,
   leaveHint: "unseen",
   failure: undefined,

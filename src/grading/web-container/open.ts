@@ -1,4 +1,4 @@
-/** Puts the container's runner together with the browser. Fetched when a learner first edits or runs. */
+/** Puts the container's runner together with the browser. Fetched once a learner has asked for a container. */
 import { boot } from "./boot.ts";
 import { installedModules } from "./installed-modules.ts";
 import { fetchKit } from "./kit.ts";

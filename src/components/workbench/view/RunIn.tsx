@@ -8,7 +8,7 @@ import type { PartProps } from "./part.ts";
 /** Where the tests run, in a word; opened, the choice, and how the container is. */
 export function RunIn({ state, actions }: PartProps) {
   const { menu, onKeyDown } = useMenu();
-  const { choice, container } = state.place;
+  const { choice, container, asked } = state.place;
   const line = containerLine(container);
   return (
     <details class="wb-more wb-run-in" ref={menu} onKeyDown={onKeyDown}>
@@ -52,6 +52,17 @@ export function RunIn({ state, actions }: PartProps) {
                   Try again
                 </button>
               )}
+            </div>
+          )}
+          {choice === "auto" && !asked && container.kind === "idle" && (
+            <div class="wb-container">
+              <button
+                class="btn btn--sm"
+                type="button"
+                onClick={() => void actions.startContainer()}
+              >
+                Start a container
+              </button>
             </div>
           )}
           <p class="wb-contacted">{CONTACTED}</p>
