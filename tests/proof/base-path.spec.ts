@@ -7,6 +7,8 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
 import { createSiteServer } from "../../scripts/site-server.ts";
 import { collectErrors } from "../e2e/page-checks.ts";
 import { solution, WorkbenchPage } from "../e2e/workbench-page.ts";
@@ -72,10 +74,8 @@ test("Every link and every file of every page is there", async ({ request }) => 
     const answer = await request.get(url);
     if (!answer.ok()) broken.push(`${answer.status()} ${url}`);
     if (!/html/.test(answer.headers()["content-type"] ?? "")) continue;
-    for (const [, given = ""] of (await answer.text()).matchAll(
-      /\s(?:href|src|data-[\w-]*href|data-source|data-home)="([^"]+)"/g,
-    )) {
-      const next = new URL(given.replaceAll("&#38;", "&").replaceAll("&amp;", "&"), url);
+    for (const given of addresses(fromHtml(await answer.text()))) {
+      const next = new URL(given, url);
       next.hash = "";
       if (next.origin !== origin || seen.has(next.href)) continue;
       if (!next.pathname.startsWith(BASE)) broken.push(`${given} of ${url} leaves ${BASE}`);
@@ -86,3 +86,20 @@ test("Every link and every file of every page is there", async ({ request }) => 
   expect(broken).toEqual([]);
   expect(seen.size).toBeGreaterThan(30);
 });
+
+/** Attributes of the pages that hold an address, as hast names them. */
+const ADDRESS = /^(href|src|data\w*Href|dataSource|dataHome)$/;
+
+/** The addresses that a page names, in its markup. */
+function addresses(parent: Root | Element): string[] {
+  return parent.children.flatMap((child) =>
+    child.type !== "element"
+      ? []
+      : [
+          ...Object.entries(child.properties)
+            .filter(([name, value]) => ADDRESS.test(name) && value !== "")
+            .map(([, value]) => String(value)),
+          ...addresses(child),
+        ],
+  );
+}
