@@ -5,12 +5,7 @@
 import { z } from "zod";
 import { lessonSlugs } from "./course.ts";
 import { slug, source, text } from "./field.ts";
-
-/** Who is asked. Each level is expected to answer the questions of those before it. */
-export const levels = ["junior", "mid", "senior", "staff"] as const;
-
-/** One of `levels`. */
-export type Level = (typeof levels)[number];
+import { levels } from "./level.ts";
 
 const words = (sentence: string): number => sentence.split(/\s+/).filter(Boolean).length;
 
@@ -146,9 +141,3 @@ export type Point = z.infer<typeof point>;
 
 /** Something that weaker answers say. */
 export type Mistake = z.infer<typeof mistake>;
-
-/** The points of a question, the most important first. */
-export function pointsOf({ hits }: Pick<Question, "hits">): (Point & { weight: Weight })[] {
-  const weights = ["must", "should", "bonus"] as const;
-  return weights.flatMap((weight) => hits[weight].map((one) => ({ ...one, weight })));
-}

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { lessonSlugs } from "./course.ts";
 import { slug, source, text } from "./field.ts";
-import { levels } from "./question-schema.ts";
+import { levels } from "./level.ts";
 
 /** The stages of a design interview, in the order in which a good one goes through them. */
 export const stages = [

@@ -1,6 +1,6 @@
 /** Draws the plan of a mock interview: a warm-up, questions that go deep, and one scenario where the time allows it. */
 import { type Random, seededRandom } from "../../exercises/broker/random.ts";
-import { type Level, levels } from "../content/question-schema.ts";
+import { type Level, levels } from "../content/level.ts";
 
 /** A question as the plan needs to know it. */
 export interface PlannedQuestion {

@@ -2,13 +2,8 @@
  * Which points of a rubric an answer seems to make, and by which words. It compares words and understands
  * nothing, so what it returns is a suggestion with its reason, for the candidate to confirm or correct.
  */
-import {
-  type Mistake,
-  type Point,
-  pointsOf,
-  type Question,
-  type Weight,
-} from "../content/question-schema.ts";
+import type { Mistake, Point, Question, Weight } from "../content/question-schema.ts";
+import { pointsOf } from "../content/rubric.ts";
 import { find, type Match, type Phrase, phrase } from "./phrase.ts";
 import { type Sentence, sentencesOf, type Word } from "./words.ts";
 

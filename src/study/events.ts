@@ -44,6 +44,12 @@ export type StudyFact =
   | { readonly type: "solution-revealed"; readonly exercise: string }
   | { readonly type: "reset"; readonly exercise: string }
   | { readonly type: "reset-undone"; readonly exercise: string }
+  /** An interview question was answered, and the learner held the answer against its rubric. */
+  | AnsweredFact
+  /** A term's definition was read. */
+  | { readonly type: "looked-up"; readonly term: string }
+  /** An exercise or a term came back, and the learner said how well they knew it. `card` as in the reviews. */
+  | { readonly type: "reviewed"; readonly card: string; readonly score: LineScore }
   | { readonly type: "imported"; readonly events: number; readonly drafts: number }
   /**
    * Takes back events by id, such as those of an import. The log keeps them; projections skip them. Taking
@@ -57,6 +63,45 @@ export type StudyFact =
 
 /** Why events no longer count: the course was begun again, or from a lesson on; or that was taken back. */
 export type WithdrawalReason = "started-over" | "rewound" | "undone";
+
+/** 0 missed, 1 partly, 2 clearly: the scale of every rubric. */
+export type LineScore = 0 | 1 | 2;
+
+/** Where a question was answered. */
+export type AnsweredWhere = "drill" | "mock" | "review" | "design";
+
+/** The longest answer that is kept, in UTF-16 units: three hours of speech. The box takes no more. */
+export const ANSWER_LIMIT = 20_000;
+
+/** An answer with what the learner made of it. */
+export interface AnsweredFact {
+  readonly type: "answered";
+  /** Id in the bank; a question about the learner's own design has one of its own kind. */
+  readonly question: string;
+  readonly where: AnsweredWhere;
+  /** The mock interview that it belongs to. */
+  readonly session?: string;
+  /** As it was typed or heard. */
+  readonly text: string;
+  /** Time spent answering. */
+  readonly seconds: number;
+  /** Every line of the rubric, in its order. */
+  readonly points: readonly {
+    readonly point: string;
+    readonly weight: "must" | "should" | "bonus";
+    /** What the page suggested: 2 or 0. */
+    readonly suggested: LineScore;
+    /** What the learner decided. */
+    readonly score: LineScore;
+  }[];
+  /** Mistakes that the learner says they made, and whether the page had suggested them. */
+  readonly mistakes: readonly { readonly mistake: string; readonly suggested: boolean }[];
+  /** The answer as a whole, from its lines: what the schedule of reviews goes by. */
+  readonly score: LineScore;
+  /** As the learner judged them, where they were asked. */
+  readonly tradeOffs?: LineScore;
+  readonly communication?: LineScore;
+}
 
 /** An entry of the log. */
 export type StudyEvent = StudyFact & {

@@ -6,17 +6,18 @@ import { z } from "zod";
 import type { Draft } from "./drafts.ts";
 import { effectiveEvents } from "./effective-events.ts";
 import { InvalidExportError } from "./errors.ts";
-import { type StudyEvent, studyEvent } from "./events.ts";
+import { ANSWER_LIMIT, type StudyEvent, studyEvent } from "./events.ts";
 import { type Note, tombstone } from "./notes.ts";
 import { progressOf } from "./progress.ts";
 import type { StudyStore } from "./store.ts";
 
 /** Raise it when the file's shape changes, and teach `parseExport` the older one. */
-export const EXPORT_VERSION = 2;
+export const EXPORT_VERSION = 3;
 
 const stamp = { id: z.string().min(1), at: z.int().min(0) };
 const exercise = z.string().min(1);
 const count = z.int().min(0);
+const score = z.literal([0, 1, 2]);
 
 const eventSchema = z.discriminatedUnion("type", [
   z.strictObject({
@@ -64,6 +65,33 @@ const eventSchema = z.discriminatedUnion("type", [
   z.strictObject({ ...stamp, type: z.literal("solution-revealed"), exercise }),
   z.strictObject({ ...stamp, type: z.literal("reset"), exercise }),
   z.strictObject({ ...stamp, type: z.literal("reset-undone"), exercise }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal("answered"),
+    question: z.string().min(1),
+    where: z.enum(["drill", "mock", "review", "design"]),
+    session: z.exactOptional(z.string().min(1)),
+    text: z.string().max(ANSWER_LIMIT),
+    seconds: z.number().min(0),
+    points: z
+      .array(
+        z.strictObject({
+          point: z.string().min(1),
+          weight: z.enum(["must", "should", "bonus"]),
+          suggested: score,
+          score,
+        }),
+      )
+      .readonly(),
+    mistakes: z
+      .array(z.strictObject({ mistake: z.string().min(1), suggested: z.boolean() }))
+      .readonly(),
+    score,
+    tradeOffs: z.exactOptional(score),
+    communication: z.exactOptional(score),
+  }),
+  z.strictObject({ ...stamp, type: z.literal("looked-up"), term: z.string().min(1) }),
+  z.strictObject({ ...stamp, type: z.literal("reviewed"), card: z.string().min(1), score }),
   z.strictObject({ ...stamp, type: z.literal("imported"), events: count, drafts: count }),
   z.strictObject({
     ...stamp,
@@ -105,10 +133,12 @@ const exportSchema = z.strictObject({
   notes: z.array(noteSchema),
 });
 
-/** Brings the data of an older file to the current shape. Version 1 had no notes. */
+/** Brings the data of an older file to the current shape. Version 1 had no notes; 2 had no interview practice. */
 function upgraded(data: unknown): unknown {
-  const older = z.looseObject({ version: z.literal(1) }).safeParse(data);
-  return older.success ? { ...older.data, version: EXPORT_VERSION, notes: [] } : data;
+  const older = z.looseObject({ version: z.literal([1, 2]) }).safeParse(data);
+  if (!older.success) return data;
+  const notes = older.data.version === 1 ? { notes: [] } : {};
+  return { ...older.data, ...notes, version: EXPORT_VERSION };
 }
 
 /** The file. */

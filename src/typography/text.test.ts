@@ -21,3 +21,12 @@ test("escapes HTML in text and in code", () => {
 test("leaves a backtick without a partner as it is", () => {
   expect(inlineHtml("one ` alone")).toBe("one ` alone");
 });
+
+test("sets words between stars as emphasis, and leaves a sum alone", () => {
+  expect(inlineHtml("Say *not yet*, and 2 * 3 * 4.")).toBe("Say <em>not yet</em>, and 2 * 3 * 4.");
+  expect(inlineHtml('He said "*no*".')).toBe("He said “<em>no</em>”.");
+});
+
+test("leaves stars within code as they were typed", () => {
+  expect(inlineHtml("`a*b*c`")).toBe("<code>a*b*c</code>");
+});

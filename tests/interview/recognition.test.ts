@@ -4,7 +4,8 @@
  */
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pointsOf, type Question } from "../../src/content/question-schema.ts";
+import type { Question } from "../../src/content/question-schema.ts";
+import { pointsOf } from "../../src/content/rubric.ts";
 import { recognise } from "../../src/interview/recogniser.ts";
 import { readBank } from "../content/interview-bank.ts";
 import { type LabelledAnswer, labelledAnswers } from "./labelled-answers.ts";

@@ -1,6 +1,6 @@
 /** What the entry of the interview lists: the bank's questions, lesson by lesson. */
 import { type CollectionEntry, getCollection } from "astro:content";
-import { type Level, levels } from "../../content/question-schema.ts";
+import { type Level, levels } from "../../content/level.ts";
 import { loadCourse } from "../course/course.ts";
 import { type CourseLesson, records } from "../course/outline.ts";
 

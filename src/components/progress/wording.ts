@@ -1,5 +1,5 @@
 /** How the progress page says things. */
-import type { StudyEvent } from "../../study/events.ts";
+import type { LineScore, StudyEvent } from "../../study/events.ts";
 import type { ImportPlan } from "../../study/portable.ts";
 import { type CourseFacts, lessonAt, lessonOfExercise } from "./course-facts.ts";
 
@@ -66,11 +66,25 @@ export function eventSentence(event: StudyEvent, times: number, facts: CourseFac
       return `Reset the code of ${about(event.exercise)}`;
     case "reset-undone":
       return `Took back the reset of ${about(event.exercise)}`;
+    case "answered":
+      return `Answered an interview question, ${SCORES[event.score]}`;
+    case "looked-up":
+      return `Looked up ${event.term.replaceAll("-", " ")}`;
+    case "reviewed":
+      return `Reviewed ${reviewed(event.card, facts)}, ${SCORES[event.score]}`;
     case "imported":
       return `Imported ${counted(event.events, "event")} and the code of ${counted(event.drafts, "exercise")}`;
     case "withdrawn":
       return withdrawn(event);
   }
+}
+
+/** The scale of every rubric, in words. */
+const SCORES: Readonly<Record<LineScore, string>> = { 0: "missed", 1: "partly", 2: "clearly" };
+
+function reviewed(card: string, facts: CourseFacts): string {
+  const [kind, id = ""] = card.split(":");
+  return kind === "exercise" ? exerciseName(facts, id) : id.replaceAll("-", " ");
 }
 
 function ran(event: StudyEvent & { readonly type: "ran" }, times: number, name: string): string {

@@ -1,0 +1,63 @@
+/** What the log says about the interview practice: the answers that count, and what is to come back. */
+
+import { effectiveEvents } from "../study/effective-events.ts";
+import type { AnsweredFact, StudyEvent } from "../study/events.ts";
+import type { Answered } from "./reviews.ts";
+
+/** An answer of the log. */
+export type PastAnswer = AnsweredFact & { readonly id: string; readonly at: number };
+
+/** Failed runs without one that passed, from which on an exercise comes back. One or two are how the work goes. */
+export const FAILED_OFTEN = 3;
+
+/** The answers that were not withdrawn, oldest first. */
+export function pastAnswers(events: readonly StudyEvent[]): PastAnswer[] {
+  return effectiveEvents(events).filter((event) => event.type === "answered");
+}
+
+/** Names the card of a question. Exercises and terms have `exercise:` and `term:`. */
+export function questionCard(question: string): string {
+  return `question:${question}`;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * The history that the schedule of reviews follows from. A question is in it once it was answered; one about the
+ * learner's own design is not, since its exercise asks it. An exercise is once it failed often: with a weak answer, and
+ * with a better one each day on which it passes anew. A term is once it was looked up: that is half an answer.
+ */
+export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
+  const history: Answered[] = [];
+  const failures = new Map<string, number>();
+  const lastDay = new Map<string, number>();
+  /** What happens in passing counts once a day. */
+  const inPassing = (card: string, at: number, score: Answered["score"]): void => {
+    const today = Math.floor(at / DAY);
+    if (lastDay.get(card) === today) return;
+    lastDay.set(card, today);
+    history.push({ card, at, score });
+  };
+  for (const event of effectiveEvents(events)) {
+    const { at } = event;
+    if (event.type === "answered" && event.where !== "design") {
+      history.push({ card: questionCard(event.question), at, score: event.score });
+    } else if (event.type === "reviewed") {
+      history.push({ card: event.card, at, score: event.score });
+    } else if (event.type === "looked-up") {
+      inPassing(`term:${event.term}`, at, 1);
+    } else if (event.type === "ran") {
+      const card = `exercise:${event.exercise}`;
+      const before = failures.get(card) ?? 0;
+      if (event.status === "passed") {
+        failures.set(card, 0);
+        const returning = lastDay.has(card) && before < FAILED_OFTEN;
+        if (returning) inPassing(card, at, before === 0 ? 2 : 1);
+      } else if (event.status !== "runner-unavailable" && event.status !== "cancelled") {
+        failures.set(card, before + 1);
+        if (before + 1 === FAILED_OFTEN) inPassing(card, at, 0);
+      }
+    }
+  }
+  return history;
+}
