@@ -73,8 +73,9 @@ export class ContainerPage extends WorkbenchPage {
     await expect(this.screen).toContainText("❯", { timeout: 30_000 });
   }
 
-  /** Types a command and presses Enter. */
+  /** Types a command at the prompt and presses Enter. */
   async command(line: string): Promise<void> {
+    await expect(this.screen).toContainText(/❯\s*$/, { timeout: 120_000 });
     await this.root.locator(".xterm-helper-textarea").focus();
     await this.page.keyboard.type(line);
     await this.page.keyboard.press("Enter");

@@ -4,6 +4,7 @@
  */
 import type { ExercisePayload } from "../../grading/exercise-payload.ts";
 import type { RunIn, RunnerChoice } from "../../grading/runner-choice.ts";
+import type { ShellEdit } from "../../grading/web-container/learner-copy.ts";
 import type { DraftSession } from "../../study/draft-session.ts";
 import type { Version } from "../../study/drafts.ts";
 import { ranFact } from "../../study/events.ts";
@@ -325,6 +326,14 @@ export class Controller implements WorkbenchActions {
     this.#editor?.setText(text);
     store.dispatch({ type: "shell-edited", before });
     this.#announce(`${moduleFile(data.exercise)} was changed in the terminal. You can undo this.`);
+  }
+
+  /** What a command wrote for an exercise of another page could not be stored. */
+  shellEditNotKept({ exercise }: ShellEdit, cause: unknown): void {
+    this.#failed(
+      `What the terminal wrote for ${exercise} could not be saved. It is in the container until you close this tab: copy it out of the terminal.`,
+      cause,
+    );
   }
 
   async undoShellEdit(): Promise<void> {

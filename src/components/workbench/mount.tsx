@@ -15,7 +15,7 @@ import { fetchExercise, type WorkbenchFacts } from "./exercise.ts";
 import { type Command, commandOf, isApple } from "./keyboard.ts";
 import { initialState } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
-import { keepShellEdit } from "./terminal/other-exercise.ts";
+import { otherExercises } from "./terminal/other-exercise.ts";
 import { parts } from "./view/parts.ts";
 import { tabsOf } from "./view/Tabs.tsx";
 import { workbenchRunner } from "./workbench-runner.ts";
@@ -60,9 +60,10 @@ export async function mountWorkbench(root: HTMLElement): Promise<void> {
   });
 
   const store = createStore(initialState);
+  const keepElsewhere = otherExercises(study, () => Date.now());
   const runner = workbenchRunner(kit, study, (edit) => {
     if (edit.exercise === session.exercise) void controller.takeShellEdit(edit.text);
-    else void keepShellEdit(study, edit, () => Date.now());
+    else void keepElsewhere(edit).catch((error) => controller.shellEditNotKept(edit, error));
   });
   const controller: Controller = new Controller({
     data,

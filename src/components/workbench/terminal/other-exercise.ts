@@ -3,8 +3,24 @@ import type { ShellEdit } from "../../../grading/web-container/learner-copy.ts";
 import { DraftSession } from "../../../study/draft-session.ts";
 import type { StudyStore } from "../../../study/store.ts";
 
-/** Makes the text the exercise's draft; what the draft was before is kept among its earlier versions. */
-export async function keepShellEdit(
+/**
+ * Keeps what a shell made of an exercise that is not on this page, as its draft. What it writes in several goes
+ * is kept in that order.
+ */
+export function otherExercises(
+  store: StudyStore,
+  now: () => number,
+): (edit: ShellEdit) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (edit) => {
+    const kept = last.then(() => keep(store, edit, now));
+    // The next edit does not depend on how this one ended, which its caller is told.
+    last = kept.catch(() => {});
+    return kept;
+  };
+}
+
+async function keep(
   store: StudyStore,
   { exercise, text, starter }: ShellEdit,
   now: () => number,
