@@ -57,6 +57,8 @@ export default defineConfig({
         "default-src 'self'",
         "img-src 'self' data:",
         "font-src 'self' data:",
+        /* An answer that was recorded is played back from memory. */
+        "media-src 'self' blob:",
         "connect-src 'self'",
         "worker-src 'self' blob:",
         /* The container's client brings it in a frame; whatever that frame embeds in turn is StackBlitz's. */

@@ -1,0 +1,22 @@
+/** Between the practice and the learner's log. */
+import { questionCard, reviewHistory } from "../../interview/history.ts";
+import { reviewsOf } from "../../interview/reviews.ts";
+import type { AnsweredFact } from "../../study/events.ts";
+import type { Study } from "../../study/study.ts";
+import type { KeptAnswer } from "./practice-session.ts";
+
+/** Puts an answer into the log, and says when its question comes back. */
+export async function recordAnswer(study: Study, fact: AnsweredFact): Promise<KeptAnswer> {
+  const { id, at } = await study.record(fact);
+  const card = questionCard(fact.question);
+  const own = reviewHistory(await study.events()).filter((answered) => answered.card === card);
+  const [review] = reviewsOf(own);
+  const due = review === undefined || review.deadLetter ? undefined : Math.max(review.due, at);
+  return { id, score: fact.score, due };
+}
+
+/** Takes an event of the log back. Taking back what this returns brings it again. */
+export async function withdraw(study: Study, event: string): Promise<string> {
+  const { id } = await study.record({ type: "withdrawn", events: [event], reason: "undone" });
+  return id;
+}
