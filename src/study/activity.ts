@@ -12,11 +12,13 @@ export interface ActivityRow {
   readonly times: number;
 }
 
-/** The last rows of a log, newest first. Events that were withdrawn are left out; withdrawals are shown. */
+/** The last rows of a log, newest first. Events that were withdrawn are left out; withdrawals are shown, look-ups are not. */
 export function activity(events: readonly StudyEvent[], limit: number): ActivityRow[] {
   const rows: ActivityRow[] = [];
   const offsets = new Map(events.map((event, offset) => [event.id, offset]));
   for (const event of effectiveEvents(events).toReversed()) {
+    // Reading a definition is no work; a page of them would hide what is.
+    if (event.type === "looked-up") continue;
     const above = rows.at(-1);
     if (above !== undefined && isSameWork(above.event, event)) {
       rows[rows.length - 1] = { ...above, times: above.times + 1 };

@@ -3,6 +3,7 @@
  */
 import { openChannel } from "./channel.ts";
 import type { Draft } from "./drafts.ts";
+import type { StudyEvent } from "./events.ts";
 import { IndexedDbStore } from "./indexed-db-store.ts";
 import { eventJournal } from "./journal.ts";
 import type { Note } from "./notes.ts";
@@ -11,15 +12,17 @@ import { type Progress, progressOf } from "./progress.ts";
 /** Fired on `document` whenever the progress may have changed, here or in another tab. */
 export const PROGRESS_EVENT = "minibroker:progress";
 
-/**
- * Where the learner stands. What a page that was left in a hurry wrote only into the journal counts, too.
- * Where the browser stores nothing, that is at the start. Never rejects.
- */
+/** Where the learner stands. Where the browser stores nothing, that is at the start. Never rejects. */
 export async function readProgress(): Promise<Progress> {
+  return progressOf(await readEvents());
+}
+
+/** The log. What a page that was left in a hurry wrote only into the journal counts, too. Never rejects. */
+export async function readEvents(): Promise<StudyEvent[]> {
   const events = (await read((store) => store.events())) ?? [];
   const known = new Set(events.map((event) => event.id));
   const waiting = eventJournal().entries();
-  return progressOf([...events, ...waiting.filter((event) => !known.has(event.id))]);
+  return [...events, ...waiting.filter((event) => !known.has(event.id))];
 }
 
 /** The learner's draft of an exercise, if there is one. Never rejects. */

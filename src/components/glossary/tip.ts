@@ -10,6 +10,8 @@ import css from "./tip.css?inline";
 
 /** Long enough for a pointer that only passes over; short enough not to be noticed. Milliseconds. */
 const HOVER_DELAY = 150;
+/** How long a tip must be read to count as looked up, and not only passed over. */
+const READ_DELAY = 1200;
 /** Time to cross from the word to the tip. */
 const LEAVE_DELAY = 250;
 
@@ -21,6 +23,9 @@ tip.role = "tooltip";
 
 let definitions: Promise<ReadonlyMap<string, Definition>> | undefined;
 let shown: HTMLAnchorElement | undefined;
+let reading: ReturnType<typeof setTimeout> | undefined;
+/** Terms that this page has noted: once is enough, the reviews count a day. */
+const noted = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** The term that a finger went down on while its tip was not there: that tap shows it and does not follow. */
 let firstTap: HTMLAnchorElement | undefined;
@@ -92,9 +97,11 @@ async function show(link: HTMLAnchorElement, touched: boolean): Promise<void> {
   if (shown !== link) hide();
   shown = link;
   definitions ??= fetchDefinitions(sitePath("reference/glossary.json"));
+  const term = decodeURIComponent(link.hash.slice(1));
+  let found: Definition | undefined;
   let content: (Node | string)[];
   try {
-    const found = (await definitions).get(decodeURIComponent(link.hash.slice(1)));
+    found = (await definitions).get(term);
     content = found === undefined ? ["The glossary has no such term."] : written(found, touched);
   } catch (error) {
     definitions = undefined; // the next term tries again
@@ -104,6 +111,7 @@ async function show(link: HTMLAnchorElement, touched: boolean): Promise<void> {
   tip.replaceChildren(...content);
   link.setAttribute("aria-describedby", tip.id);
   tip.showPopover();
+  if (found !== undefined) reading = setTimeout(() => void noteLookUp(term), READ_DELAY);
   const place = besideWord(link.getClientRects()[0] ?? link.getBoundingClientRect(), {
     width: tip.offsetWidth,
     height: tip.offsetHeight,
@@ -125,8 +133,17 @@ function written({ term, definition }: Definition, touched: boolean): Node[] {
   return [name, text, more];
 }
 
+/** A term that was looked up comes back in the reviews. */
+async function noteLookUp(term: string): Promise<void> {
+  if (noted.has(term)) return;
+  noted.add(term);
+  const { recordFact } = await import("../../study/record-fact.ts");
+  await recordFact({ type: "looked-up", term });
+}
+
 function hide(): void {
   clearTimeout(timer);
+  clearTimeout(reading);
   if (shown === undefined) return;
   shown.removeAttribute("aria-describedby");
   shown = undefined;

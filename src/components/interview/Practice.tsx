@@ -5,6 +5,7 @@ import { FollowUps, ModelAnswer, WhereToRead } from "./AfterAnswer.tsx";
 import { AnswerBox } from "./AnswerBox.tsx";
 import { AskedQuestion } from "./AskedQuestion.tsx";
 import { Clock } from "./Clock.tsx";
+import { Inline } from "./Inline.tsx";
 import type { PracticeSession, PracticeState } from "./practice-session.ts";
 import { Rubric } from "./Rubric.tsx";
 import { comesBack } from "./wording.ts";
@@ -189,7 +190,7 @@ function Missed({ state }: Pick<PracticeProps, "state">) {
     <ul class="missed">
       {weak.map(({ point, weight }) => (
         <li key={point.id}>
-          <span class={`weight weight--${weight}`}>{weight}</span> {point.point}
+          <span class={`weight weight--${weight}`}>{weight}</span> <Inline text={point.point} />
         </li>
       ))}
     </ul>

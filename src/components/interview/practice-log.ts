@@ -6,8 +6,12 @@ import type { Study } from "../../study/study.ts";
 import type { KeptAnswer } from "./practice-session.ts";
 
 /** Puts an answer into the log, and says when its question comes back. */
-export async function recordAnswer(study: Study, fact: AnsweredFact): Promise<KeptAnswer> {
-  const { id, at } = await study.record(fact);
+export async function recordAnswer(
+  study: Study,
+  fact: AnsweredFact,
+  now: number,
+): Promise<KeptAnswer> {
+  const { id, at } = await study.record(fact, now);
   const card = questionCard(fact.question);
   const own = reviewHistory(await study.events()).filter((answered) => answered.card === card);
   const [review] = reviewsOf(own);
@@ -16,7 +20,7 @@ export async function recordAnswer(study: Study, fact: AnsweredFact): Promise<Ke
 }
 
 /** Takes an event of the log back. Taking back what this returns brings it again. */
-export async function withdraw(study: Study, event: string): Promise<string> {
-  const { id } = await study.record({ type: "withdrawn", events: [event], reason: "undone" });
+export async function withdraw(study: Study, event: string, now: number): Promise<string> {
+  const { id } = await study.record({ type: "withdrawn", events: [event], reason: "undone" }, now);
   return id;
 }

@@ -35,3 +35,11 @@ export function pathInSite(pathname: string, base: string = import.meta.env.BASE
 export function scenarioPath(id: string): string {
   return sitePath(`interview/scenarios/${id}/`);
 }
+
+/** The drill, with one question or with the questions of one lesson. */
+export function drillPath(
+  asked: { readonly question: string } | { readonly concept: string },
+): string {
+  const search = new URLSearchParams({ ...asked });
+  return `${sitePath("interview/drill/")}?${search}`;
+}

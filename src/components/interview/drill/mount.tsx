@@ -20,8 +20,10 @@ export async function mountDrill(root: HTMLElement): Promise<void> {
     const level = levels.find((one) => one === address.get("level"));
     const wanted: Wanted = { concept: address.get("concept") ?? undefined, level };
     const drill = new Drill(root, study, { list, wanted });
+    root.replaceChildren();
     await drill.ask(address.get("question") ?? undefined);
   } catch (cause) {
+    root.replaceChildren();
     render(<Unavailable cause={cause} />, root);
   }
 }
@@ -48,8 +50,8 @@ class Drill implements DrillActions {
       where: "drill",
       drafts: answerDrafts(),
       now: () => Date.now(),
-      record: (fact) => recordAnswer(this.#study, fact),
-      withdraw: async (event) => void (await withdraw(this.#study, event)),
+      record: (fact) => recordAnswer(this.#study, fact, Date.now()),
+      withdraw: async (event) => void (await withdraw(this.#study, event, Date.now())),
       onChange: (practice) => this.#become({ practice }),
     });
     this.#address(id);
@@ -77,13 +79,13 @@ class Drill implements DrillActions {
   }
 
   async remove(event: string): Promise<void> {
-    this.#withdrawal = await withdraw(this.#study, event);
+    this.#withdrawal = await withdraw(this.#study, event, Date.now());
     await this.#readPast();
   }
 
   async bringBack(): Promise<void> {
     if (this.#withdrawal === undefined) return;
-    await withdraw(this.#study, this.#withdrawal);
+    await withdraw(this.#study, this.#withdrawal, Date.now());
     this.#withdrawal = undefined;
     await this.#readPast();
   }

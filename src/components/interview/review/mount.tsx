@@ -1,0 +1,46 @@
+/** Brings the review page to life. */
+import { render } from "preact";
+import { answerDrafts } from "../../../study/answer-drafts.ts";
+import { Study } from "../../../study/study.ts";
+import { fetchDefinitions } from "../../glossary/definitions.ts";
+import { sitePath } from "../../site/path.ts";
+import { fetchQuestion, fetchQuestionList } from "../question-data.ts";
+import { Unavailable } from "../Unavailable.tsx";
+import type { ReviewFacts } from "./cards.ts";
+import { ReviewController } from "./controller.ts";
+import { ReviewView } from "./ReviewView.tsx";
+
+/** Draws the reviews into `root`, whose `data-facts` describe the course. */
+export async function mountReview(root: HTMLElement): Promise<void> {
+  try {
+    const facts: ReviewFacts = JSON.parse(root.dataset["facts"] ?? "");
+    const [study, list, terms] = await Promise.all([
+      Study.open(),
+      fetchQuestionList(),
+      fetchDefinitions(sitePath("reference/glossary.json")),
+    ]);
+    root.replaceChildren();
+    const controller: ReviewController = new ReviewController({
+      study,
+      deck: { ...facts, list, terms },
+      drafts: answerDrafts(),
+      now: () => Date.now(),
+      fetchQuestion,
+      download,
+      onChange: (state) => render(<ReviewView state={state} controller={controller} />, root),
+    });
+    await controller.next();
+  } catch (cause) {
+    root.replaceChildren();
+    render(<Unavailable cause={cause} />, root);
+  }
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
