@@ -23,7 +23,7 @@ test("search is opened, used and left by keyboard alone", async ({ page }) => {
   await expect(field).toHaveValue("tombstone");
   await expect(field).toBeFocused();
   await expect(option(/^tombstone/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Search" })).toBeFocused();
@@ -36,7 +36,7 @@ test("search is opened, used and left by keyboard alone", async ({ page }) => {
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await expect(chosen).toHaveText(/Print this page/);
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
 
   await field.fill("largest timestamp");
   const lesson = option(/The log/).first();
@@ -48,7 +48,7 @@ test("search is opened, used and left by keyboard alone", async ({ page }) => {
 
   await field.fill("xyzzy");
   await expect(dialog.getByText("Nothing here has “xyzzy” in it.")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
 
   await field.fill("partitioning");
   await expect(chosen).toContainText("Partitioning");
@@ -65,7 +65,7 @@ test("without an index the finder says so, and still goes and does", async ({ pa
   const { dialog, field, option } = finder(page);
   await field.fill("dark");
   await expect(dialog.getByText("The search index could not be loaded")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   await option("Theme: dark").click();
   await expect(dialog).toBeHidden();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -81,7 +81,7 @@ test("keys lead anywhere, are listed, and can be turned off", async ({ page }) =
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await expect(sheet.getByText("Previous, next section")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   // In a dialog a letter does nothing.
   await page.keyboard.press("/");
   await expect(finder(page).dialog).toHaveCount(0);
@@ -108,7 +108,7 @@ test("a term shows its definition on hover and focus, until Escape", async ({ pa
   await expect(term).toHaveAccessibleDescription(/Where to begin/);
   await tip.hover();
   await expect(tip).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "[role=tooltip]");
   await page.keyboard.press("Escape");
   await expect(tip).toBeHidden();
 
@@ -188,11 +188,12 @@ test("below its room, the bar's entries are a menu", async ({ page }) => {
     "Progress",
     "Reference",
   ]);
-  await expectAccessible(page);
+  await expectAccessible(page, "header");
   await page.keyboard.press("Escape");
   await expect(site).toBeHidden();
 });
 
+/* Every page in both themes and both widths: `tests/proof/accessible.spec.ts`. */
 for (const path of [
   "/reference/",
   "/reference/glossary/",
@@ -200,13 +201,12 @@ for (const path of [
   "/interview/",
   "/specimen/",
 ]) {
-  test(`${path} is accessible in both themes, and fits 360 pixels`, async ({ page }) => {
+  test(`${path} is accessible, and fits 360 pixels`, async ({ page }) => {
+    test.setTimeout(120_000);
     const errors = collectErrors(page);
     await page.emulateMedia({ colorScheme: "light" });
-    await page.goto(path);
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(path);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     expect(errors).toEqual([]);

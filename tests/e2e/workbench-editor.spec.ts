@@ -60,7 +60,9 @@ test("A press on Run before anything was loaded is kept", async ({ page }) => {
   await expect(workbench.headline).toHaveText(/^0 of \d+ tests pass$/);
 });
 
-test("Types are checked as you type, with the given modules known", async ({ page }) => {
+test("Types are checked and completed as you type, with the given modules known", async ({
+  page,
+}) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open();
   await workbench.touch();
@@ -75,19 +77,14 @@ test("Types are checked as you type, with the given modules known", async ({ pag
     'import { systemClock } from "#broker/clock";\nexport const right = systemClock.now();\n',
   );
   await expect(problems).toHaveCount(0);
-});
 
-test("Completions know the given modules", async ({ page }) => {
-  const workbench = new WorkbenchPage(page);
-  await workbench.open();
-  await workbench.touch();
   await workbench.write('import { systemClock } from "#broker/clock";\nsystemClock');
   await page.keyboard.type(".");
   await expect(page.locator(".suggest-widget .monaco-list-row").first()).toBeVisible();
   await expect(page.locator(".suggest-widget")).toContainText("setTimeout");
 });
 
-test("A given module can be read and not changed", async ({ page }) => {
+test("A given module can be read and not changed, and a reset can be undone", async ({ page }) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open();
   await workbench.touch();
@@ -99,14 +96,8 @@ test("A given module can be read and not changed", async ({ page }) => {
   await expect(lines).not.toContainText("changed");
   await workbench.root.getByRole("tab", { name: "partition-log.ts" }).click();
   await expect(lines).toContainText("One partition");
-});
 
-test("A reset can be undone", async ({ page }) => {
-  const workbench = new WorkbenchPage(page);
-  await workbench.open();
-  await workbench.touch();
   await workbench.write("// an hour of work\n");
-  const lines = workbench.root.locator(".view-lines").first();
   await workbench.root.getByRole("button", { name: "Reset to the starting code" }).click();
   await expect(lines).toContainText("One partition");
   await workbench.root.getByRole("button", { name: "Undo reset" }).click();
@@ -127,7 +118,9 @@ test("An earlier version can be brought back after a reload", async ({ page }) =
   await expect(workbench.root.locator(".view-lines").first()).toContainText("the first idea");
 });
 
-test("Hints come one at a time, with a key as well", async ({ page }) => {
+test("Hints come one at a time, and the solution only after a question, beside the learner's own", async ({
+  page,
+}) => {
   const workbench = new WorkbenchPage(page);
   await workbench.open();
   await workbench.touch();
@@ -143,12 +136,7 @@ test("Hints come one at a time, with a key as well", async ({ page }) => {
   await page.keyboard.press("Alt+h");
   await expect(workbench.root.locator(".hint")).toHaveCount(3);
   await expect(workbench.root.locator(".hint").last()).toBeFocused();
-});
 
-test("The solution is shown only after a question, beside the learner's own", async ({ page }) => {
-  const workbench = new WorkbenchPage(page);
-  await workbench.open();
-  await workbench.touch();
   await workbench.write("// mine\n");
   await expect(workbench.root.getByRole("tab", { name: /Solution/ })).toHaveCount(0);
   await workbench.more("Show the solution");
