@@ -8,6 +8,7 @@ import { BroadcastChannel } from "node:worker_threads";
 import { inject, type RunnerTask, TestRunner } from "vitest";
 import { ConsoleBuffer } from "../console-buffer.ts";
 import { isTimeout, toFailure } from "../failure.ts";
+import { lockIntrinsics } from "../intrinsics.ts";
 import {
   CHANNEL,
   type LoadingStep,
@@ -44,6 +45,7 @@ export default class GradingRunner extends TestRunner {
     for (const event of ["unhandledRejection", "uncaughtException"] as const) {
       process.on(event, (error) => this.#report({ kind: "uncaught", error: plainError(error) }));
     }
+    lockIntrinsics();
     // The learner's module comes first and on its own, so that an error there is known to be theirs.
     const module = await this.#load("import-module", () => super.importFile(order.module, source));
     const missing = order.exports.filter((name) => !hasExport(module, name));

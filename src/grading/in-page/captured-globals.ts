@@ -45,8 +45,11 @@ export const structuredClone = real.structuredClone.bind(real);
 const { is, keys, getPrototypeOf, getOwnPropertyDescriptor } = Object;
 const { isArray } = Array;
 const { isNaN: isNotANumber } = Number;
+// What hands the suite to the engine: whoever replaced it could hand over a suite of their own.
+const createObjectURL = URL.createObjectURL.bind(URL);
 
 export {
+  createObjectURL as "URL.createObjectURL",
   getOwnPropertyDescriptor as "Object.getOwnPropertyDescriptor",
   getPrototypeOf as "Object.getPrototypeOf",
   is as "Object.is",

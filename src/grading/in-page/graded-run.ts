@@ -2,6 +2,7 @@
 import * as vitest from "vitest";
 import { setupCommonEnv, startTests } from "vitest/internal/browser";
 import { innermostFrame, type RaisedError } from "../../../exercises/grading/failure.ts";
+import { lockExports, lockIntrinsics } from "../../../exercises/grading/intrinsics.ts";
 import * as problems from "../../../exercises/grading/problems.ts";
 import { errorName, startTrace } from "../../../exercises/grading/trace.ts";
 import type { Problem, RunEvent } from "../../../exercises/grading/verdict.ts";
@@ -80,8 +81,9 @@ export class GradedRun {
       await importModule(this.#modules.addCode(specifier, code));
       Reflect.deleteProperty(scope, HANDOVER);
     }
-    for (const url of this.#modules.addBroker()) await importModule(url);
+    for (const url of this.#modules.addBroker()) lockExports(await importModule(url));
     await setupCommonEnv(vitestConfig());
+    lockIntrinsics();
   }
 
   /** An error that nothing caught. The first one is kept: the others mostly follow from it. */

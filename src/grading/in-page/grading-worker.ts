@@ -65,10 +65,10 @@ export class GradingWorker {
     const cancel = () => stop({ kind: "cancelled" });
     let running: string | undefined;
 
-    const watch = () => {
+    const watch = (ms: number = LIMITS.stallMs) => {
       this.#stopWatchdog();
-      this.#stopWatchdog = afterAwake(LIMITS.stallMs, () => {
-        stop({ kind: "timed-out", problem: stalled(this.#file, running, LIMITS.stallMs) });
+      this.#stopWatchdog = afterAwake(ms, () => {
+        stop({ kind: "timed-out", problem: stalled(this.#file, running, ms) });
       });
     };
     const crash = () => stop({ kind: "crashed", problem: outOfMemory(this.#file) });
@@ -104,7 +104,8 @@ export class GradingWorker {
 
     signal.addEventListener("abort", cancel, { once: true });
     if (signal.aborted) cancel();
-    watch();
+    // Compiling comes first, which is our work: a file of a megabyte takes seconds on a busy machine.
+    watch(START_MS);
     this.#worker.send({ type: "run", source });
     const ending = await ended;
     clearInterval(pulse);
