@@ -92,6 +92,14 @@ export class IndexedDbStore implements StudyStore {
     return this.#db.getAll("events");
   }
 
+  async rewriteAnswer(event: string, text: string): Promise<void> {
+    const transaction = this.#db.transaction("events", "readwrite");
+    const key = await transaction.store.index("id").getKey(event);
+    const stored = key === undefined ? undefined : await transaction.store.get(key);
+    if (stored?.type === "answered") await transaction.store.put({ ...stored, text }, key);
+    await transaction.done;
+  }
+
   draft(exercise: string): Promise<Draft | undefined> {
     return this.#db.get("drafts", exercise);
   }

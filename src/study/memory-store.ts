@@ -35,6 +35,11 @@ export class MemoryStore implements StudyStore {
     return [...this.#events.values()];
   }
 
+  async rewriteAnswer(event: string, text: string): Promise<void> {
+    const stored = this.#events.get(event);
+    if (stored?.type === "answered") this.#events.set(event, { ...stored, text });
+  }
+
   async draft(exercise: string): Promise<Draft | undefined> {
     return this.#drafts.get(exercise);
   }

@@ -11,6 +11,11 @@ export interface StudyStore {
   append(events: readonly StudyEvent[]): Promise<void>;
   /** The whole log, in the order it was written. */
   events(): Promise<StudyEvent[]>;
+  /**
+   * Puts another text into an answer of the log: none, when the learner deletes it. It is the one thing in the log that
+   * changes, since somebody who deletes their own words wants them gone.
+   */
+  rewriteAnswer(event: string, text: string): Promise<void>;
   draft(exercise: string): Promise<Draft | undefined>;
   drafts(): Promise<Draft[]>;
   /**

@@ -100,6 +100,11 @@ export class Study implements StudyStore {
     return this.#do((store) => store.events());
   }
 
+  async rewriteAnswer(event: string, text: string): Promise<void> {
+    await this.#do((store) => store.rewriteAnswer(event, text));
+    this.#tell({ type: "events" });
+  }
+
   draft(exercise: string): Promise<Draft | undefined> {
     return this.#do((store) => store.draft(exercise));
   }

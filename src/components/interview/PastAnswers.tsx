@@ -15,7 +15,7 @@ export function PastAnswers({
   readonly past: readonly PastAnswer[];
   /** Whether one was just deleted. */
   readonly deleted: boolean;
-  readonly onDelete: (event: string) => void;
+  readonly onDelete: (answer: PastAnswer) => void;
   readonly onUndo: () => void;
 }) {
   if (past.length === 0 && !deleted) return null;
@@ -27,7 +27,7 @@ export function PastAnswers({
       <p class="past-undo" role="status">
         {deleted && (
           <>
-            Deleted: it no longer counts, and the schedule is as it was before it.{" "}
+            Deleted: it no longer counts, and its words are gone from your log.{" "}
             <button class="btn btn--sm" type="button" onClick={onUndo}>
               Undo
             </button>
@@ -47,7 +47,7 @@ export function PastAnswers({
                 </span>
               </summary>
               <p class="said-text">{answer.text === "" ? "Nothing was written." : answer.text}</p>
-              <button class="btn btn--sm" type="button" onClick={() => onDelete(answer.id)}>
+              <button class="btn btn--sm" type="button" onClick={() => onDelete(answer)}>
                 Delete this answer
               </button>
             </details>

@@ -17,8 +17,8 @@ export interface DrillState {
   readonly practice: PracticeState;
   /** Earlier answers to this question, the latest first. */
   readonly past: readonly PastAnswer[];
-  /** The answer that was deleted last. */
-  readonly deleted: string | undefined;
+  /** Whether one was just deleted, and can be brought back. */
+  readonly deleted: boolean;
 }
 
 /** What the drill does. */
@@ -26,7 +26,7 @@ export interface DrillActions {
   want(wanted: Wanted): void;
   next(): void;
   again(): void;
-  remove(event: string): void;
+  remove(answer: PastAnswer): void;
   bringBack(): void;
 }
 
@@ -97,8 +97,8 @@ export function DrillView({
       />
       <PastAnswers
         past={past}
-        deleted={deleted !== undefined}
-        onDelete={(event) => actions.remove(event)}
+        deleted={deleted}
+        onDelete={(answer) => actions.remove(answer)}
         onUndo={() => actions.bringBack()}
       />
     </>

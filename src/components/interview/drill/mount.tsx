@@ -1,12 +1,18 @@
 /** Brings the drill to life: chooses a question, asks it, keeps the answer, asks the next. */
 import { render } from "preact";
 import { levels } from "../../../content/level.ts";
-import { pastAnswers, reviewHistory } from "../../../interview/history.ts";
+import { type PastAnswer, pastAnswers, reviewHistory } from "../../../interview/history.ts";
 import { pickNext, type Wanted } from "../../../interview/pick.ts";
 import { reviewsOf } from "../../../interview/reviews.ts";
 import { answerDrafts } from "../../../study/answer-drafts.ts";
 import { Study } from "../../../study/study.ts";
-import { recordAnswer, withdraw } from "../practice-log.ts";
+import {
+  type DeletedAnswer,
+  deleteAnswer,
+  recordAnswer,
+  restoreAnswer,
+  withdraw,
+} from "../practice-log.ts";
 import { PracticeSession } from "../practice-session.ts";
 import { fetchQuestion, fetchQuestionList } from "../question-data.ts";
 import { Unavailable } from "../Unavailable.tsx";
@@ -33,8 +39,7 @@ class Drill implements DrillActions {
   readonly #study: Study;
   #shown: Pick<DrillState, "list" | "wanted">;
   #question: Omit<DrillState, "list" | "wanted"> | undefined;
-  /** The withdrawal of the answer that was deleted last. */
-  #withdrawal: string | undefined;
+  #deleted: DeletedAnswer | undefined;
 
   constructor(root: HTMLElement, study: Study, shown: Pick<DrillState, "list" | "wanted">) {
     this.#root = root;
@@ -55,8 +60,8 @@ class Drill implements DrillActions {
       onChange: (practice) => this.#become({ practice }),
     });
     this.#address(id);
-    this.#withdrawal = undefined;
-    this.#question = { session, practice: session.state, past: [], deleted: undefined };
+    this.#deleted = undefined;
+    this.#question = { session, practice: session.state, past: [], deleted: false };
     await this.#readPast();
   }
 
@@ -78,15 +83,15 @@ class Drill implements DrillActions {
     void this.#readPast();
   }
 
-  async remove(event: string): Promise<void> {
-    this.#withdrawal = await withdraw(this.#study, event, Date.now());
+  async remove(answer: PastAnswer): Promise<void> {
+    this.#deleted = await deleteAnswer(this.#study, answer, Date.now());
     await this.#readPast();
   }
 
   async bringBack(): Promise<void> {
-    if (this.#withdrawal === undefined) return;
-    await withdraw(this.#study, this.#withdrawal, Date.now());
-    this.#withdrawal = undefined;
+    if (this.#deleted === undefined) return;
+    await restoreAnswer(this.#study, this.#deleted, Date.now());
+    this.#deleted = undefined;
     await this.#readPast();
   }
 
@@ -105,7 +110,7 @@ class Drill implements DrillActions {
     const id = this.#question?.session.question.id;
     const answers = pastAnswers(await this.#study.events());
     const past = answers.filter(({ question }) => question === id).toReversed();
-    this.#become({ past, deleted: this.#withdrawal });
+    this.#become({ past, deleted: this.#deleted !== undefined });
   }
 
   #address(question: string): void {
