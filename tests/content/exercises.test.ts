@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import type { TestResult, Verdict } from "../../exercises/grading/verdict.ts";
-import { instructionFindings, suiteFindings, timeFindings, variantFindings } from "./exercises.ts";
+import {
+  amountFindings,
+  instructionFindings,
+  suiteFindings,
+  timeFindings,
+  variantFindings,
+} from "./exercises.ts";
 
 const exercise = {
   exercise: {
@@ -106,4 +112,10 @@ test("Finds a suite that is slow with every correct solution", () => {
   };
   expect(timeFindings([taking(200), taking(10)])).toEqual([]);
   expect(timeFindings([taking(200), taking(180)])[0]).toContain("takes 360 ms");
+});
+
+test("Finds too few alternatives or wrong solutions", () => {
+  expect(amountFindings(3, 12)).toEqual([]);
+  expect(amountFindings(2, 12)[0]).toContain("alternatives: 2");
+  expect(amountFindings(3, 11)[0]).toContain("wrong solutions: 11");
 });

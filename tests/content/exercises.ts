@@ -3,38 +3,24 @@
  * realistic mistake is caught by the test that it names, and the instructions and hints are there.
  */
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { testTitles } from "../../exercises/grading/exercise.ts";
 import type { KitExercise } from "../../exercises/grading/local/discovery.ts";
 import { gradeSuites } from "../../exercises/grading/local/local-runner.ts";
 import type { Verdict } from "../../exercises/grading/verdict.ts";
 import type { Finding } from "./finding.ts";
+import { placeVariant, type Variant, variantsOf } from "./variants.ts";
 
 const root = join(import.meta.dirname, "../..");
 const kit = join(root, "exercises");
 /** Inside the kit, so that `#broker/*` resolves as it does for a learner. */
 const variantsFolder = join(kit, ".variants/content");
 
-const LEAST_ALTERNATIVES = 1;
-const LEAST_WRONG = 8;
+const LEAST_ALTERNATIVES = 3;
+const LEAST_WRONG = 12;
 /** A learner presses Run often: this is what one suite may take, in milliseconds, without starting anything up. */
 const SLOWEST_SUITE_MS = 300;
-
-/** One module in the place of the learner's. */
-export interface Variant {
-  readonly kind: "starter" | "solution" | "alternative" | "wrong";
-  readonly name: string;
-  readonly source: string;
-}
 
 /** What was checked of one exercise, for the report. */
 export interface ExerciseReport {
@@ -49,7 +35,11 @@ export interface ExerciseReport {
 export async function checkExercises(exercises: readonly KitExercise[]): Promise<ExerciseReport[]> {
   const types = typeErrors(exercises);
   const jobs = exercises.flatMap((exercise) =>
-    variantsOf(exercise).map((variant) => ({ exercise, variant, ...place(exercise, variant) })),
+    variantsOf(exercise).map((variant) => ({
+      exercise,
+      variant,
+      ...placeVariant(variantsFolder, exercise, variant),
+    })),
   );
   const suites = jobs.map(({ exercise, suite, module }) => ({
     exercise: exercise.exercise,
@@ -166,47 +156,16 @@ export function timeFindings(verdicts: readonly Pick<Verdict, "status" | "tests"
   ];
 }
 
-function amountFindings(alternatives: number, wrong: number): string[] {
+/** Whether there are enough solutions of other shapes, and enough mistakes. */
+export function amountFindings(alternatives: number, wrong: number): string[] {
   const findings: string[] = [];
   if (alternatives < LEAST_ALTERNATIVES)
-    findings.push("there is no alternative: add a correct solution of another shape");
+    findings.push(
+      `alternatives: ${alternatives}; add correct solutions of other shapes, to ${LEAST_ALTERNATIVES}`,
+    );
   if (wrong < LEAST_WRONG)
-    findings.push(`there are ${wrong} wrong solutions: add some, to at least ${LEAST_WRONG}`);
+    findings.push(`wrong solutions: ${wrong}; add realistic mistakes, to ${LEAST_WRONG}`);
   return findings;
-}
-
-/** The starter, the reference, the alternatives and the wrong solutions of an exercise. */
-export function variantsOf({ exercise, starter, folderName }: KitExercise): Variant[] {
-  const from = (kind: Variant["kind"], folder: string): Variant[] => {
-    const path = join(root, "solutions", folderName, folder);
-    if (!existsSync(path)) return [];
-    return readdirSync(path)
-      .sort()
-      .map((file) => ({
-        kind,
-        name: `${folder}/${file.replace(/\.ts$/, "")}`,
-        source: readFileSync(join(path, file), "utf8"),
-      }));
-  };
-  return [
-    { kind: "starter", name: "starter", source: read(starter) },
-    { kind: "solution", name: "solution", source: read(join(kit, "broker", `${exercise.id}.ts`)) },
-    ...from("alternative", "alternatives"),
-    ...from("wrong", "wrong"),
-  ];
-}
-
-/** Writes a variant where the suite will look for the learner's module. */
-function place({ exercise, folderName, suite }: KitExercise, variant: Variant) {
-  const folder = join(variantsFolder, folderName, variant.name.replaceAll("/", "--"));
-  mkdirSync(folder, { recursive: true });
-  const placed = {
-    suite: join(folder, `${exercise.id}.test.ts`),
-    module: join(folder, `${exercise.id}.ts`),
-  };
-  cpSync(suite, placed.suite);
-  writeFileSync(placed.module, variant.source);
-  return placed;
 }
 
 /** Type-checks starters, suites and all solutions of the exercises as strictly as the rest of the project. */
