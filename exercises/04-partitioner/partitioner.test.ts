@@ -219,6 +219,11 @@ describe("Ask for the partition in the right order", () => {
         `new Partitioner({ partitionCount: ${partitionCount} })`,
       ).toThrow(InvalidPartitionsError);
     }
+    const smallest = new Partitioner({ partitionCount: 1, random: scripted(0.5) });
+    expect(
+      smallest.partition(keyless(10)),
+      "new Partitioner({ partitionCount: 1 }), random gives 0.5; partition(a record without a key)",
+    ).toBe(0);
   });
 });
 

@@ -41,6 +41,7 @@ export default defineExercise({
         "Handles a message again after its effect failed",
         "Lets another worker have the effect when the first one's fails",
         "Does not take the effect's own duplicate key for a duplicate message",
+        "Does not take a failing database for a duplicate message",
       ],
       hints: [
         "Two workers read the claims table at the same moment, and neither finds a claim. Which single statement can only one of them win?",

@@ -163,6 +163,21 @@ class CardDeclined extends Error {
   override readonly name = "CardDeclined";
 }
 
+class DatabaseUnavailable extends Error {
+  override readonly name = "DatabaseUnavailable";
+}
+
+/** Can be read, and fails whatever is written to it. */
+class UnwritableTable extends Table<Claim> {
+  override async insert(): Promise<void> {
+    throw new DatabaseUnavailable();
+  }
+
+  override async put(): Promise<void> {
+    throw new DatabaseUnavailable();
+  }
+}
+
 /** Charges, then fails, the given number of times; after that it charges. */
 function failing(times: number, effect: Effect): Effect {
   let left = times;
@@ -334,6 +349,13 @@ describe("Survive races and failures", () => {
     await worker.handle(record("m-1"));
     const called = "handle(m-2), whose effect inserts a row that m-1's effect has inserted";
     expect(await endingOf(worker.handle(record("m-2"))), called).toBe("DuplicateKeyError");
+  });
+
+  test("Does not take a failing database for a duplicate message", async () => {
+    const worker = startWorker("a", { claims: new UnwritableTable("claims") });
+    const called = "handle(m-1) while every write to claims throws DatabaseUnavailable";
+    expect(await endingOf(worker.handle(record("m-1"))), called).toBe("DatabaseUnavailable");
+    expect(charged(), `charges after ${called}`).toEqual([]);
   });
 });
 
