@@ -1,20 +1,23 @@
 /**
  * `npm run mutation [exercise …]`: puts every small mistake into each solution, one at a time, and asks its
- * hidden suite to notice. Prints a table, and every mistake that went unnoticed; exits with 1 where less than
- * 95 of 100 are noticed, or one that is not is not explained.
+ * hidden suite to notice. Prints a table and every mistake that went unnoticed, and keeps what it proved in
+ * `proven.json` and `docs/quality.md`. Exits with 1 where a mistake is neither noticed nor explained.
+ *
+ * With `--changed`, as `npm test` calls it, asks only about exercises that changed since they were proven, and
+ * writes nothing.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { discoverExercises, type KitExercise } from "../../exercises/grading/local/discovery.ts";
-import { gradeSuites } from "../../exercises/grading/local/local-runner.ts";
+import { recordQuality } from "../quality/record.ts";
 import { isListed, onOneLine, readEquivalent } from "./equivalent.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { type Proven, readProven, stateOf, writeProven } from "./proven.ts";
+import { unnoticed } from "./trials.ts";
 
 const root = join(import.meta.dirname, "../..");
 const kit = join(root, "exercises");
 const scratch = join(kit, ".variants/mutation");
-/** Of a hundred mistakes that can be noticed, so many must be. */
-const LEAST_SCORE = 95;
 
 /** What became of an exercise's mutants. */
 interface Report {
@@ -26,7 +29,8 @@ interface Report {
   readonly outdated: readonly string[];
 }
 
-const wanted = process.argv.slice(2);
+const onlyChanged = process.argv.includes("--changed");
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--changed");
 const all = await discoverExercises(kit);
 const unknown = wanted.filter((id) => !all.some(({ exercise }) => exercise.id === id));
 if (unknown.length > 0) {
@@ -34,24 +38,58 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-console.log("exercise                  mutants  noticed  equivalent  unnoticed  score");
-let good = true;
-for (const exercise of all) {
-  if (wanted.length > 0 && !wanted.includes(exercise.exercise.id)) continue;
+let proven = readProven();
+const chosen = all.filter(
+  (exercise) =>
+    (wanted.length === 0 || wanted.includes(exercise.exercise.id)) &&
+    !(onlyChanged && proven[exercise.folderName]?.state === stateOf(filesOf(exercise))),
+);
+if (onlyChanged) {
+  console.log(`${all.length - chosen.length} of ${all.length} exercises are as they were proven.`);
+}
+if (chosen.length > 0) {
+  console.log("exercise                  mutants  noticed  equivalent  unnoticed  score");
+}
+for (const exercise of chosen) {
+  // The state is taken before, so that what is saved meanwhile counts as changed.
+  const state = stateOf(filesOf(exercise));
   const report = await mutate(exercise);
   print(report);
-  good &&= score(report) >= LEAST_SCORE && report.outdated.length === 0;
+  if (report.survivors.length > 0 || report.outdated.length > 0) {
+    process.exitCode = 1;
+  } else if (!onlyChanged) {
+    proven = { ...proven, [report.name]: { state, ...numbersOf(report) } };
+    writeProven(proven);
+  }
 }
-process.exitCode = good ? 0 : 1;
+if (onlyChanged && chosen.length > 0) {
+  const ids = chosen.map(({ exercise }) => exercise.id).join(" ");
+  console.log(
+    `Changed since they were proven. To keep what this run found: npm run mutation ${ids}`,
+  );
+} else if (!onlyChanged) {
+  recordQuality("Mutation of the solutions", "npm run mutation", rowsOf(proven));
+}
+
+/** Everything that the score depends on. */
+function filesOf({ exercise, folderName, suite }: KitExercise): readonly string[] {
+  return [suite, solutionOf(exercise.id), listOf(folderName)];
+}
+
+function solutionOf(id: string): string {
+  return join(kit, "broker", `${id}.ts`);
+}
+
+function listOf(folderName: string): string {
+  return join(root, "solutions", folderName, "equivalent-mutants.json");
+}
 
 async function mutate(exercise: KitExercise): Promise<Report> {
   const { id } = exercise.exercise;
-  const solution = join(kit, "broker", `${id}.ts`);
+  const solution = solutionOf(id);
   const mutants = await mutantsOf(solution, readFileSync(solution, "utf8"));
-  const passing = await graded(exercise, mutants);
-  const listed = readEquivalent(
-    join(root, "solutions", exercise.folderName, "equivalent-mutants.json"),
-  );
+  const passing = await unnoticed(exercise, mutants, join(scratch, id));
+  const listed = readEquivalent(listOf(exercise.folderName));
   const survivors = passing.filter((mutant) => !listed.some((entry) => isListed(entry, mutant)));
   return {
     name: exercise.folderName,
@@ -64,46 +102,37 @@ async function mutate(exercise: KitExercise): Promise<Report> {
   };
 }
 
-/** The mutants that the hidden suite passes. */
-async function graded(
-  { exercise, suite }: KitExercise,
-  mutants: readonly Mutant[],
-): Promise<readonly Mutant[]> {
-  const folder = join(scratch, exercise.id);
-  rmSync(folder, { recursive: true, force: true });
-  const suites = mutants.map(({ source }, index) => {
-    const place = join(folder, String(index));
-    mkdirSync(place, { recursive: true });
-    const paths = {
-      suite: join(place, `${exercise.id}.test.ts`),
-      module: join(place, `${exercise.id}.ts`),
-    };
-    copyFileSync(suite, paths.suite);
-    writeFileSync(paths.module, source);
-    return { exercise, ...paths };
-  });
-  const verdicts = await gradeSuites(suites, { root: kit, maxWorkers: 2 });
-  rmSync(folder, { recursive: true, force: true });
-  return mutants.filter((_, index) => verdicts[index]?.status === "passed");
+function numbersOf({ all: mutants, equivalent, survivors }: Report) {
+  return { mutants, noticed: mutants - equivalent - survivors.length, equivalent };
 }
 
-function score({ all: count, equivalent, survivors }: Report): number {
-  const noticeable = count - equivalent;
-  return noticeable === 0 ? 100 : (100 * (noticeable - survivors.length)) / noticeable;
+/** Of a hundred mutants that can be noticed, how many are. */
+function score({ mutants, noticed, equivalent }: ReturnType<typeof numbersOf>): string {
+  const noticeable = mutants - equivalent;
+  return (noticeable === 0 ? 100 : (100 * noticed) / noticeable).toFixed(1);
+}
+
+function rowsOf(scores: Proven) {
+  return Object.entries(scores).map(([name, numbers]) => ({
+    what: name,
+    result: `${numbers.noticed} of ${numbers.mutants} noticed, ${numbers.equivalent} explained as equivalent, score ${score(numbers)}`,
+  }));
 }
 
 function print(report: Report): void {
-  const { name, all: count, equivalent, survivors, outdated } = report;
-  const numbers = [count, count - equivalent - survivors.length, equivalent, survivors.length];
+  const numbers = numbersOf(report);
+  const { mutants, noticed, equivalent } = numbers;
   const widths = [7, 7, 10, 9];
-  const columns = numbers.map((number, index) => String(number).padStart(widths[index] ?? 0));
-  console.log(`${name.padEnd(24)}  ${columns.join("  ")}  ${score(report).toFixed(1)}`);
-  for (const { line, mutator, original, replacement } of survivors) {
+  const columns = [mutants, noticed, equivalent, report.survivors.length].map((number, index) =>
+    String(number).padStart(widths[index] ?? 0),
+  );
+  console.log(`${report.name.padEnd(24)}  ${columns.join("  ")}  ${score(numbers)}`);
+  for (const { line, mutator, original, replacement } of report.survivors) {
     console.log(
       `    line ${line}, ${mutator}: ${onOneLine(original)}  →  ${onOneLine(replacement)}`,
     );
   }
-  for (const line of outdated) {
+  for (const line of report.outdated) {
     console.log(`    listed as equivalent, but there is no such mutant that passes: ${line}`);
   }
 }
