@@ -233,6 +233,7 @@ test.describe("A boot that fails says so in its own words, the tests run in the 
     await workbench.runTests(PATIENCE);
     await workbench.place.click();
     await workbench.root.getByRole("radio", { name: /^In page/ }).check();
+    await expect.poll(() => standIn.containers.size).toBe(0);
     await context.setOffline(true);
     await workbench.root.getByRole("radio", { name: /^WebContainer/ }).check();
     await workbench.untilFailed("You are offline");
