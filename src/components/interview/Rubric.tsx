@@ -110,6 +110,11 @@ function Line({
                 type="radio"
                 name={`line-${point.id}`}
                 value={score}
+                aria-label={
+                  decided === undefined && score === suggested
+                    ? `${score} ${name}, suggested`
+                    : `${score} ${name}`
+                }
                 checked={decided === score}
                 onChange={() => onScore(point.id, score)}
                 // A suggestion that is right is taken with one key or click: it need not change to be chosen.
@@ -117,7 +122,6 @@ function Line({
               />
               <b>{score}</b>
               {name}
-              {decided === undefined && score === suggested && <span class="vh">, suggested</span>}
             </label>
           ))}
         </div>
