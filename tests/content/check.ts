@@ -32,7 +32,7 @@ async function check(wanted: readonly string[]): Promise<boolean> {
   for (const report of await checkExercises(chosen)) {
     const sign = report.findings.length === 0 ? "✓" : "✗";
     console.log(
-      `${sign} ${report.name.padEnd(24)} ${report.tests} tests; starter fails every task; solution and ${report.alternatives} alternatives; ${report.wrong} wrong solutions`,
+      `${sign} ${report.name.padEnd(24)} ${report.tests} tests, each stated; starter fails every task; solution and ${report.alternatives} alternatives; ${report.wrong} wrong solutions`,
     );
     findings.push(...report.findings);
   }

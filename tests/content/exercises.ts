@@ -10,6 +10,7 @@ import type { KitExercise } from "../../exercises/grading/local/discovery.ts";
 import { gradeSuites } from "../../exercises/grading/local/local-runner.ts";
 import type { Verdict } from "../../exercises/grading/verdict.ts";
 import type { Finding } from "./finding.ts";
+import { statedFindings } from "./stated.ts";
 import { placeVariant, type Variant, variantsOf } from "./variants.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -65,6 +66,11 @@ export async function checkExercises(exercises: readonly KitExercise[]): Promise
       ),
       ...suiteFindings(exercise, readFileSync(exercise.suite, "utf8")),
       ...instructionFindings(exercise, read(exercise.instructions)),
+      ...statedFindings(
+        exercise,
+        read(join(root, "solutions", where, "instructions.yaml")),
+        read(exercise.instructions),
+      ),
       ...amountFindings(count("alternative"), count("wrong")),
       ...own.flatMap(({ variant, verdict }) => variantFindings(exercise, variant, verdict)),
       ...timeFindings(own.map(({ verdict }) => verdict)),
