@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DraftSession, SAVE_AFTER_MS, type SessionEnvironment } from "./draft-session.ts";
 import { starterHash } from "./drafts.ts";
-import type { DraftJournal } from "./journal.ts";
+import type { DraftJournal, JournaledDraft } from "./journal.ts";
 import { MemoryStore } from "./memory-store.ts";
-import type { NewDraft } from "./store.ts";
 
 const STARTER = "export class PartitionLog {}\n";
 
@@ -19,7 +18,7 @@ beforeEach(() => {
 function fakeWorld() {
   let now = 1000;
   let timers: { at: number; callback: () => void }[] = [];
-  const kept = new Map<string, NewDraft>();
+  const kept = new Map<string, JournaledDraft>();
   const journal: DraftJournal = {
     read: (exercise) => kept.get(exercise),
     entries: () => [...kept.values()],
@@ -166,6 +165,24 @@ describe("Two tabs on one exercise", () => {
     mine.edit("same");
     await mine.flush();
     expect(mine.status).toMatchObject({ conflict: undefined, saving: "saved" });
+  });
+});
+
+describe("A page that goes away while two tabs disagree", () => {
+  test("keeps what was typed here, and asks again after a reload", async () => {
+    const [mine, theirs] = [await open(), await open()];
+    theirs.edit("theirs");
+    await theirs.flush();
+    world.pass(1);
+    mine.edit("mine");
+    await mine.flush();
+    mine.edit("mine, and more");
+    mine.closing();
+
+    const next = await open();
+    expect(next.text).toBe("mine, and more");
+    expect(next.status.conflict?.text).toBe("theirs");
+    expect(await stored()).toBe("theirs");
   });
 });
 

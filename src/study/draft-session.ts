@@ -4,7 +4,7 @@
  */
 import { type Draft, starterHash, type VersionReason } from "./drafts.ts";
 import { DraftConflictError } from "./errors.ts";
-import { type DraftJournal, noJournal } from "./journal.ts";
+import { type DraftJournal, type JournaledDraft, noJournal } from "./journal.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** How long typing must pause before the draft is written, in milliseconds. */
@@ -16,6 +16,8 @@ export interface SessionEnvironment {
   /** Calls back once after `ms`; the returned function takes it back. */
   readonly schedule: (callback: () => void, ms: number) => () => void;
   readonly journal?: DraftJournal;
+  /** Whether what the store takes outlives the page. If not, the journal keeps the draft as well. */
+  readonly lasting?: () => boolean;
 }
 
 /** How the draft stands, for the screen. */
@@ -74,9 +76,11 @@ export class DraftSession {
     if (left !== undefined && left.updatedAt > (stored?.updatedAt ?? 0)) {
       session.#hash = left.starterHash;
       session.edit(left.text);
+      if (left.contested === true && stored !== undefined) session.#meet(stored);
       await session.flush();
+    } else {
+      session.#journal.clear(exercise);
     }
-    session.#journal.clear(exercise);
     return session;
   }
 
@@ -118,8 +122,8 @@ export class DraftSession {
 
   /** The last word of a page that is being closed: written at once, before the storage answers. */
   closing(): void {
-    if (!this.#unsaved || this.#conflict !== undefined) return;
-    this.#journal.write(this.#draft());
+    if (!this.#unsaved) return;
+    this.#journal.write(this.#journaled());
     void this.flush();
   }
 
@@ -142,6 +146,7 @@ export class DraftSession {
       this.#text = theirs.text;
       this.#hash = theirs.starterHash;
       this.#unsaved = false;
+      this.#journal.clear(this.exercise);
     } else {
       this.#unsaved = true;
     }
@@ -179,14 +184,22 @@ export class DraftSession {
     };
   }
 
+  /** The draft for the journal. What another tab wrote meanwhile is not to be overwritten after a reload either. */
+  #journaled(): JournaledDraft {
+    return { ...this.#draft(), ...(this.#conflict === undefined ? {} : { contested: true }) };
+  }
+
   async #write(): Promise<void> {
-    if (!this.#unsaved || this.#conflict !== undefined) return;
+    if (!this.#unsaved) return;
+    // A page that is killed from here on has lost nothing: the store answers later, or never.
+    this.#journal.write(this.#journaled());
+    if (this.#conflict !== undefined) return;
     const draft = this.#draft();
     try {
       const saved = await this.#store.saveDraft(draft, this.#revision);
       this.#revision = saved.revision;
       this.#unsaved = this.#text !== draft.text;
-      this.#journal.clear(this.exercise);
+      if (this.#environment.lasting?.() ?? true) this.#journal.clear(this.exercise);
       this.#changed();
     } catch (cause) {
       if (!(cause instanceof DraftConflictError)) throw cause;

@@ -12,6 +12,7 @@ import {
 } from "./errors.ts";
 import type { StudyEvent } from "./events.ts";
 import type { NewNote, Note } from "./notes.ts";
+import { isDraft, isEvent, isNote } from "./sound-records.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** Raise it with every change of the layout, add the step to `upgrade` and a fixture of what it begins from. */
@@ -88,8 +89,8 @@ export class IndexedDbStore implements StudyStore {
     await transaction.done;
   }
 
-  events(): Promise<StudyEvent[]> {
-    return this.#db.getAll("events");
+  async events(): Promise<StudyEvent[]> {
+    return (await this.#db.getAll("events")).filter(isEvent);
   }
 
   async rewriteAnswer(event: string, text: string): Promise<void> {
@@ -100,18 +101,18 @@ export class IndexedDbStore implements StudyStore {
     await transaction.done;
   }
 
-  draft(exercise: string): Promise<Draft | undefined> {
-    return this.#db.get("drafts", exercise);
+  async draft(exercise: string): Promise<Draft | undefined> {
+    return sound(await this.#db.get("drafts", exercise));
   }
 
-  drafts(): Promise<Draft[]> {
-    return this.#db.getAll("drafts");
+  async drafts(): Promise<Draft[]> {
+    return (await this.#db.getAll("drafts")).filter(isDraft);
   }
 
   async saveDraft(draft: NewDraft, replaces: number): Promise<Draft> {
     // Reading and writing in one transaction is what makes the check hold across tabs.
     const transaction = this.#db.transaction("drafts", "readwrite");
-    const stored = await transaction.store.get(draft.exercise);
+    const stored = sound(await transaction.store.get(draft.exercise));
     if (stored !== undefined && stored.revision !== replaces) {
       await transaction.done;
       throw new DraftConflictError(stored);
@@ -123,7 +124,7 @@ export class IndexedDbStore implements StudyStore {
 
   async removeDraft(exercise: string, replaces: number): Promise<void> {
     const transaction = this.#db.transaction("drafts", "readwrite");
-    const stored = await transaction.store.get(exercise);
+    const stored = sound(await transaction.store.get(exercise));
     if (stored !== undefined && stored.revision !== replaces) {
       await transaction.done;
       throw new DraftConflictError(stored);
@@ -144,8 +145,8 @@ export class IndexedDbStore implements StudyStore {
     return (await this.#db.get("versions", exercise)) ?? [];
   }
 
-  notes(): Promise<Note[]> {
-    return this.#db.getAll("notes");
+  async notes(): Promise<Note[]> {
+    return (await this.#db.getAll("notes")).filter(isNote);
   }
 
   async saveNote(note: NewNote, replaces: number): Promise<Note> {
@@ -163,6 +164,11 @@ export class IndexedDbStore implements StudyStore {
   close(): void {
     this.#db.close();
   }
+}
+
+/** A damaged draft is none: the learner begins from the starter, or from what the journal has. */
+function sound(draft: Draft | undefined): Draft | undefined {
+  return isDraft(draft) ? draft : undefined;
 }
 
 /** Brings a database of any earlier version to the current one, step by step. */

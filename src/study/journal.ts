@@ -4,6 +4,7 @@
  */
 import type { StudyEvent } from "./events.ts";
 import type { NewNote } from "./notes.ts";
+import { isDraft, isEvent, isNote } from "./sound-records.ts";
 import type { NewDraft } from "./store.ts";
 
 /** Entries that are not in the storage proper yet, each under its own key, so that tabs do not meet. */
@@ -15,8 +16,14 @@ export interface Journal<Entry> {
   clear(key: string): void;
 }
 
+/** A draft that may not be in the storage proper. */
+export interface JournaledDraft extends NewDraft {
+  /** Another tab wrote the draft too, and the learner has not chosen yet. */
+  readonly contested?: boolean;
+}
+
 /** Drafts, by exercise. */
-export type DraftJournal = Journal<NewDraft>;
+export type DraftJournal = Journal<JournaledDraft>;
 /** Events of the log, by id. */
 export type EventJournal = Journal<StudyEvent>;
 /** Notes being written, by id. */
@@ -77,35 +84,4 @@ function journal<Entry>(
       attempt((store) => store.setItem(prefix + keyOf(entry), JSON.stringify(entry))),
     clear: (key) => attempt((store) => store.removeItem(prefix + key)),
   };
-}
-
-/* Checked by hand: these run on the first touch, and must not wait for a schema library. */
-
-function has<Key extends string>(
-  value: unknown,
-  type: "string" | "number",
-  ...keys: readonly Key[]
-): value is Record<Key, unknown> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    keys.every((key) => typeof Reflect.get(value, key) === type)
-  );
-}
-
-function isDraft(value: unknown): value is NewDraft {
-  return (
-    has(value, "string", "exercise", "text", "starterHash") && has(value, "number", "updatedAt")
-  );
-}
-
-function isEvent(value: unknown): value is StudyEvent {
-  return has(value, "string", "id", "type") && has(value, "number", "at");
-}
-
-function isNote(value: unknown): value is NewNote {
-  return (
-    has(value, "string", "id", "section", "sectionTitle", "quote", "before", "text") &&
-    has(value, "number", "lesson", "createdAt", "updatedAt")
-  );
 }

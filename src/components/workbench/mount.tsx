@@ -53,6 +53,7 @@ export async function mountWorkbench(root: HTMLElement): Promise<void> {
       return () => clearTimeout(timer);
     },
     journal: localStorageJournal(() => localStorage),
+    lasting: () => study.problem === undefined,
   });
   saveWhenLeaving(session);
   session.subscribe(({ saving }) => {
