@@ -1,3 +1,4 @@
+import { Component } from "preact";
 import type { CellState } from "./signs.ts";
 
 interface Props {
@@ -10,6 +11,8 @@ interface Props {
   readonly state?: CellState;
   /** Under the offset: a key, a value, `×2`. At most five characters in a cell of 44. */
   readonly label?: string | undefined;
+  /** Whether it slides in when it is written. */
+  readonly arrives?: boolean;
 }
 
 const classes: Record<CellState, string> = {
@@ -38,30 +41,54 @@ const labels: Record<CellState, string> = {
 };
 
 /** A record: a thin-ruled cell with its offset in the top left corner. */
-export function Cell({ x, y, w = 44, h = 36, offset, state = "plain", label }: Props) {
-  return (
-    <>
-      {state === "expired" ? (
-        <path d={`M${x} ${y + h + 0.5}H${x + w}`} class="thin" stroke-dasharray="2 3" />
-      ) : (
-        <rect x={x} y={y} width={w} height={h} class={classes[state]} />
-      )}
-      {(state === "failed" || state === "lost") && (
-        <rect x={x} y={y} width={w} height={h} fill="url(#h-failed)" opacity=".4" />
-      )}
-      {state === "dropped" && (
-        <path d={`M${x + 4} ${y + h - 4}L${x + w - 4} ${y + 4}`} class="ink" />
-      )}
-      {offset !== undefined && (
-        <text x={x + 5} y={y + 14} class="off">
-          {offset}
-        </text>
-      )}
-      {label !== undefined && (
-        <text x={x + w / 2} y={y + h - 6} class={`mid${labels[state]}`}>
-          {label}
-        </text>
-      )}
-    </>
-  );
+export class Cell extends Component<Props> {
+  /** Most records of a figure stay as they are from one event to the next, and there may be hundreds. */
+  override shouldComponentUpdate(next: Props): boolean {
+    const now = this.props;
+    return (
+      next.x !== now.x ||
+      next.y !== now.y ||
+      next.w !== now.w ||
+      next.h !== now.h ||
+      next.offset !== now.offset ||
+      next.state !== now.state ||
+      next.label !== now.label
+    );
+  }
+
+  /** What is inside says the same for every record of a row: in a page that compresses to next to nothing. */
+  override render({
+    x,
+    y,
+    w = 44,
+    h = 36,
+    offset,
+    state = "plain",
+    label,
+    arrives = false,
+  }: Props) {
+    return (
+      <g transform={`translate(${x} ${y})`} class={arrives ? "arrives" : undefined}>
+        {state === "expired" ? (
+          <path d={`M0 ${h + 0.5}H${w}`} class="thin" stroke-dasharray="2 3" />
+        ) : (
+          <rect width={w} height={h} class={classes[state]} />
+        )}
+        {(state === "failed" || state === "lost") && (
+          <rect width={w} height={h} fill="url(#h-failed)" opacity=".4" />
+        )}
+        {state === "dropped" && <path d={`M4 ${h - 4}L${w - 4} 4`} class="ink" />}
+        {offset !== undefined && (
+          <text x={5} y={14} class="off">
+            {offset}
+          </text>
+        )}
+        {label !== undefined && (
+          <text x={w / 2} y={h - 6} class={`mid${labels[state]}`}>
+            {label}
+          </text>
+        )}
+      </g>
+    );
+  }
 }

@@ -46,29 +46,23 @@ export function Row({
           {name}
         </Label>
       )}
-      {offsets.map((offset) => (
-        <Cell
-          key={offset}
-          x={x + (offset - from) * w}
-          y={y}
-          w={w}
-          h={h}
-          offset={offset}
-          state={states[offset] ?? "plain"}
-          label={labels[offset]}
-        />
-      ))}
-      {next && (
-        <Cell
-          x={x + (to - from) * w}
-          y={y}
-          w={w}
-          h={h}
-          offset={to}
-          state="slot"
-          label={labels[to]}
-        />
-      )}
+      <g transform={`translate(${x} ${y})`}>
+        {offsets.map((offset) => (
+          <Cell
+            key={offset}
+            x={(offset - from) * w}
+            y={0}
+            w={w}
+            h={h}
+            offset={offset}
+            state={states[offset] ?? "plain"}
+            label={labels[offset]}
+          />
+        ))}
+        {next && (
+          <Cell x={(to - from) * w} y={0} w={w} h={h} offset={to} state="slot" label={labels[to]} />
+        )}
+      </g>
     </>
   );
 }

@@ -60,7 +60,7 @@ export function arrowPaths(points: readonly Point[]): { line: string; head: stri
   };
 }
 
-/** Two decimals are finer than a screen and keep the page small. */
+/** A tenth of a pixel is finer than a screen, and every further digit is weight in the page. */
 export function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

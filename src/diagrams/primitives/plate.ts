@@ -4,7 +4,7 @@
 export function plateId(content: string): string {
   let hash = 0x811c9dc5;
   for (const char of content) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return `plate-${(hash >>> 0).toString(36)}`;
+  return `p-${(hash >>> 0).toString(36)}`;
 }
 
 /** One unit of room at both sides, for lines that lie on an edge. */

@@ -16,9 +16,16 @@ export function pathThrough(points: readonly Point[], x: Scale, y: Scale): strin
   return `M${points.map(([across, up]) => `${x(across)} ${y(up)}`).join("L")}`;
 }
 
-/** The path of a quantity that keeps its value from one point to the next. */
+/** The path of a quantity that keeps its value from one point to the next. Only changes are written down. */
 export function steps(points: readonly Point[], x: Scale, y: Scale): string {
   const [first, ...rest] = points;
-  if (first === undefined) return "";
-  return `M${x(first[0])} ${y(first[1])}${rest.map(([across, up]) => `H${x(across)}V${y(up)}`).join("")}`;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return "";
+  let level = first[1];
+  const changes = rest.map(([across, up]) => {
+    if (up === level) return "";
+    level = up;
+    return `H${x(across)}V${y(up)}`;
+  });
+  return `M${x(first[0])} ${y(first[1])}${changes.join("")}H${x(last[0])}`;
 }

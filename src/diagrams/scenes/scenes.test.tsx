@@ -1,12 +1,14 @@
 /** What holds for every scene, whatever its knobs, its seed and whatever is broken in it. */
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { MOST_EVENTS, run, type Settings } from "../simulator/run.ts";
 import type { Scene } from "../simulator/scene.ts";
 import { loadFigure, sceneIds } from "./registry.ts";
 
 const figures = await Promise.all(sceneIds.map(loadFigure));
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 25 };
+/** A hundred runs and more, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Any settings of a scene: values that its knobs accept, a seed, and up to two breakages. */
 function anySettings({ knobs }: Scene): fc.Arbitrary<Settings> {

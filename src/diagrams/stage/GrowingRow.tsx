@@ -18,23 +18,23 @@ interface Props {
 export function GrowingRow({ row, y, h, from = 0, to, stateOf, labelOf }: Props) {
   const offsets = Array.from({ length: to - from }, (_, index) => from + index);
   return (
-    <>
-      <At x={row.at(to)} y={y} pace="record">
+    <g transform={`translate(0 ${y})`}>
+      <At x={row.at(to)} y={0} pace="record">
         <Cell x={0} y={0} w={row.cell} h={h} offset={to} state="slot" />
       </At>
       {offsets.map((offset) => (
-        <g key={offset} class="arrives">
-          <Cell
-            x={row.at(offset)}
-            y={y}
-            w={row.cell}
-            h={h}
-            offset={offset}
-            state={stateOf?.(offset) ?? "plain"}
-            label={labelOf?.(offset)}
-          />
-        </g>
+        <Cell
+          key={offset}
+          arrives
+          x={row.at(offset)}
+          y={0}
+          w={row.cell}
+          h={h}
+          offset={offset}
+          state={stateOf?.(offset) ?? "plain"}
+          label={labelOf?.(offset)}
+        />
       ))}
-    </>
+    </g>
   );
 }

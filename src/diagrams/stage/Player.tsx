@@ -32,6 +32,8 @@ export interface PlayerProps {
   readonly initial: InitialRun;
   /** Which of the scene's knobs can be turned here. All, unless given. */
   readonly offered?: readonly string[] | undefined;
+  /** On the server: what cannot work without scripts is left out, and only its room is kept. */
+  readonly still?: boolean;
   /** Settings to take up at once, where they were passed on. */
   readonly chosen?: AddressedSettings;
   /** Told of every change of settings. */
@@ -39,7 +41,15 @@ export interface PlayerProps {
 }
 
 /** A scene that is played: drawing, what just happened, controls, knobs. On the server, its still. */
-export function Player({ figure, title, initial, offered, chosen, onSettings }: PlayerProps) {
+export function Player({
+  figure,
+  title,
+  initial,
+  offered,
+  still = false,
+  chosen,
+  onSettings,
+}: PlayerProps) {
   const { scene } = figure;
   const [settings, setSettings] = useState(initial.settings);
   const [frames, setFrames] = useState(initial.frames);
@@ -96,6 +106,7 @@ export function Player({ figure, title, initial, offered, chosen, onSettings }: 
 
   if (frame === undefined) return null;
   const values = valuesOf(scene.knobs, settings.knobs);
+  const captionId = `${scene.id}-event`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for keys of what is inside
     <div
@@ -119,20 +130,27 @@ export function Player({ figure, title, initial, offered, chosen, onSettings }: 
         <span class="fig-title">{title}</span>
         <Tools playback={view} breakage={frame.breakage} onCommand={command} />
       </div>
-      <Plates figure={figure} state={frame.state} caption={frame.caption} sizes={sizes} />
+      <Plates figure={figure} state={frame.state} describedBy={captionId} sizes={sizes} />
       <p class="scene-event">
         <span class="num">{timeLabel(frame.at, frames.at(-1)?.at ?? 0)}</span>
-        <span role="status">{frame.caption}</span>
+        <span role="status" id={captionId}>
+          {frame.caption}
+        </span>
       </p>
-      <Timeline
-        playback={view}
-        caption={frame.caption}
-        seed={settings.seed}
-        dispatch={dispatch}
-        onSeed={(seed) => restart({ seed })}
-        onReset={reset}
-      />
-      {offered?.length !== 0 && (
+      {still ? (
+        <div class="scene-tools" />
+      ) : (
+        <Timeline
+          playback={view}
+          caption={frame.caption}
+          seed={settings.seed}
+          dispatch={dispatch}
+          onSeed={(seed) => restart({ seed })}
+          onReset={reset}
+        />
+      )}
+      {still && offered?.length !== 0 && <div class="scene-knobs" />}
+      {!still && offered?.length !== 0 && (
         <Knobs
           knobs={
             offered === undefined

@@ -41,26 +41,26 @@ function draw({ partitions, members, lag, generation }: GroupState, size: Size) 
         const y = top + partition * gap;
         const isOrphan = members.every(({ id, alive }) => id !== owner || !alive);
         return (
-          <g key={partition}>
-            <Label x={0} y={y + 4} kind="strong">
+          <g key={partition} transform={`translate(0 ${y})`}>
+            <Label x={0} y={4} kind="strong">
               {size === "wide" ? `orders-${partition}` : partition}
             </Label>
             {owner !== null && (
-              <g transform={`translate(${badge} ${y})`}>
+              <g transform={`translate(${badge} 0)`}>
                 <Badge x={0} y={0} group="a" />
                 <Label x={20} y={4} tone={isOrphan ? "failed" : "a"}>
                   {owner}
                 </Label>
               </g>
             )}
-            <Bar x1={row.at(0)} x2={row.at(committed)} y={y} />
-            <Lag x1={row.at(committed)} x2={row.at(logEnd)} y={y} />
-            <At x={row.at(committed)} y={y} pace="record">
+            <Bar x1={row.at(0)} x2={row.at(committed)} y={0} />
+            <Lag x1={row.at(committed)} x2={row.at(logEnd)} y={0} />
+            <At x={row.at(committed)} y={0} pace="record">
               <Commit x={0} y={0} />
             </At>
             <Plot
               x={plot.x}
-              y={y + plot.dy}
+              y={plot.dy}
               w={plot.w}
               h={plot.h}
               label={`lag ${logEnd - committed}`}

@@ -154,16 +154,16 @@ function Rows({ name, messages, x, y, w, h, names }: RowsProps) {
         {name}
       </Label>
       {messages.map((message, place) => (
-        <g key={place} class="arrives">
-          <Cell
-            x={x + place * w}
-            y={y}
-            w={w}
-            h={h}
-            label={message}
-            state={messages.indexOf(message) < place ? "failed" : "committed"}
-          />
-        </g>
+        <Cell
+          key={place}
+          arrives
+          x={x + place * w}
+          y={y}
+          w={w}
+          h={h}
+          label={message}
+          state={messages.indexOf(message) < place ? "failed" : "committed"}
+        />
       ))}
       <Cell x={x + messages.length * w} y={y} w={w} h={h} state="slot" />
     </>

@@ -39,37 +39,37 @@ function draw({ partitions, last }: KeyState, size: Size) {
         const y = top + partition * gap;
         const from = Math.max(0, records.length - most);
         return (
-          <g key={partition}>
-            <Label x={0} y={y + 22} kind="strong">
+          <g key={partition} transform={`translate(0 ${y})`}>
+            <Label x={0} y={22} kind="strong">
               {names}
               {partition}
             </Label>
             {from > 0 && (
-              <Label x={row.at(0) - 4} y={y + 22} anchor="end" kind="sub">
+              <Label x={row.at(0) - 4} y={22} anchor="end" kind="sub">
                 …
               </Label>
             )}
-            <At x={row.at(records.length - from)} y={y} pace="record">
+            <At x={row.at(records.length - from)} y={0} pace="record">
               <Cell x={0} y={0} w={row.cell} h={h} offset={records.length} state="slot" />
             </At>
             {records.slice(from).map((of, place) => (
-              <g key={from + place} class="arrives">
-                <Cell
-                  x={row.at(place)}
-                  y={y}
-                  w={row.cell}
-                  h={h}
-                  offset={from + place}
-                  label={(of ?? "–").slice(0, letters)}
-                  state={
-                    of !== key
-                      ? "plain"
-                      : isSplit && partition !== last?.partition
-                        ? "group-b"
-                        : "group-a"
-                  }
-                />
-              </g>
+              <Cell
+                key={from + place}
+                arrives
+                x={row.at(place)}
+                y={0}
+                w={row.cell}
+                h={h}
+                offset={from + place}
+                label={(of ?? "–").slice(0, letters)}
+                state={
+                  of !== key
+                    ? "plain"
+                    : isSplit && partition !== last?.partition
+                      ? "group-b"
+                      : "group-a"
+                }
+              />
             ))}
           </g>
         );

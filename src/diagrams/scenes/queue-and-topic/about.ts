@@ -14,5 +14,5 @@ export const about: About = {
     "position",
     "lag",
   ],
-  lesson: "point-to-point",
+  lesson: "the-log",
 };

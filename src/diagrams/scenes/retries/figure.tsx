@@ -100,17 +100,17 @@ function draw(state: RetryState, size: Size) {
         work done
       </Label>
       {state.done.map((payment, order) => (
-        <g key={payment} class="arrives">
-          <Cell
-            x={row.at(order)}
-            y={done.y}
-            w={row.cell}
-            h={h}
-            offset={payment}
-            label={keyOf(payment)}
-            state="group-a"
-          />
-        </g>
+        <Cell
+          key={payment}
+          arrives
+          x={row.at(order)}
+          y={done.y}
+          w={row.cell}
+          h={h}
+          offset={payment}
+          label={keyOf(payment)}
+          state="group-a"
+        />
       ))}
     </>
   );
