@@ -48,6 +48,21 @@ describe("Progress", () => {
     expect(progressOf(log(committed(4), committed(3), committed(4))).done).toEqual([3, 4]);
   });
 
+  test.each(["__proto__", "constructor", "toString"])(
+    "takes %s for a name like any other",
+    (name) => {
+      const progress = progressOf(
+        log(
+          { type: "hint-shown", exercise: name, task: name, level: 1 },
+          { type: "suite-revealed", exercise: name },
+        ),
+      );
+      const { hints, suiteRevealed } = exerciseProgress(progress, name);
+      expect([Object.entries(hints), suiteRevealed]).toEqual([[[name, 1]], true]);
+      expect(exerciseProgress(progressOf([]), name).attempts).toBe(0);
+    },
+  );
+
   test("keeps an exercise solved when a later run fails", () => {
     const progress = progressOf(log(ran("passed"), ran("failed")));
     expect(exerciseProgress(progress, "partition-log")).toMatchObject({

@@ -67,7 +67,7 @@ export const NO_PROGRESS: Progress = { done: [], committedAt: {}, checks: [], ex
 export function progressOf(events: readonly StudyEvent[]): Progress {
   const committedAt: Record<number, number> = {};
   const checks = new Map<string, CheckProgress>();
-  const exercises: Record<string, ExerciseProgress> = {};
+  const exercises = new Map<string, ExerciseProgress>();
   for (const event of effectiveEvents(events)) {
     if (event.type === "committed") committedAt[event.lesson] ??= event.at;
     if (event.type === "checked") {
@@ -75,7 +75,7 @@ export function progressOf(events: readonly StudyEvent[]): Progress {
       checks.set(key, answered(checks.get(key), event));
     }
     if ("exercise" in event && event.exercise !== undefined) {
-      exercises[event.exercise] = next(exercises[event.exercise] ?? UNTOUCHED, event);
+      exercises.set(event.exercise, next(exercises.get(event.exercise) ?? UNTOUCHED, event));
     }
   }
   const done = Object.keys(committedAt).map(Number);
@@ -83,7 +83,7 @@ export function progressOf(events: readonly StudyEvent[]): Progress {
     done: done.toSorted((left, right) => left - right),
     committedAt,
     checks: [...checks.values()],
-    exercises,
+    exercises: Object.fromEntries(exercises),
   };
 }
 
@@ -116,7 +116,9 @@ function next(before: ExerciseProgress, event: StudyEvent): ExerciseProgress {
       };
     }
     case "hint-shown": {
-      const level = Math.max(before.hints[event.task] ?? 0, event.level);
+      // An import brings any name, `constructor` too.
+      const seen = Object.hasOwn(before.hints, event.task) ? before.hints[event.task] : undefined;
+      const level = Math.max(seen ?? 0, event.level);
       return { ...before, hints: { ...before.hints, [event.task]: level } };
     }
     case "suite-revealed":
@@ -130,7 +132,10 @@ function next(before: ExerciseProgress, event: StudyEvent): ExerciseProgress {
 
 /** What the history says about an exercise, touched or not. */
 export function exerciseProgress(progress: Progress, exercise: string): ExerciseProgress {
-  return progress.exercises[exercise] ?? UNTOUCHED;
+  return (
+    (Object.hasOwn(progress.exercises, exercise) ? progress.exercises[exercise] : undefined) ??
+    UNTOUCHED
+  );
 }
 
 /**
