@@ -11,7 +11,7 @@ import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
 import { searchIndex, termRecords } from "./scripts/search-index.ts";
 import { hastPlugins } from "./src/components/lesson/markdown.ts";
-import { themeBootHash } from "./src/components/site/theme.ts";
+import { bootHash } from "./src/components/site/boot.ts";
 import { glossary } from "./src/content/glossary/glossary.ts";
 import { buildInPageScripts, inPageRunner } from "./src/grading/in-page/build.ts";
 import { serviceWorker } from "./src/offline/build.ts";
@@ -70,7 +70,7 @@ export default defineConfig({
       scriptDirective: {
         /* The sandbox of the in-page runner inherits this policy: its script by hash, its modules as blobs. */
         resources: ["'self'", "blob:"],
-        hashes: [themeBootHash, frameScriptHash.slice(1, -1)],
+        hashes: [bootHash(base), frameScriptHash.slice(1, -1)],
       },
       /* Figures and the editor set single properties on elements; a style cannot run anything. */
       styleDirective: { resources: ["'self'", "'unsafe-inline'"] },
