@@ -4,11 +4,14 @@ import { noteJournal } from "../../study/journal.ts";
 import { type NoteEnvironment, NoteSession, recoverNotes } from "../../study/note-session.ts";
 import { type NewNote, type NotePlace, notesInOrder } from "../../study/notes.ts";
 import { Study } from "../../study/study.ts";
+import { adoptStyles } from "../../styles/adopt.ts";
 import { rangeOf } from "./anchor.ts";
 import { sectionOf } from "./lesson-place.ts";
 import { freeTop, GAP, type Span } from "./margin-layout.ts";
 import { type CardMode, NoteCard } from "./NoteCard.tsx";
-import "./notes.css";
+import css from "./notes.css?inline";
+
+adoptStyles(css);
 
 /** A note on the page. */
 interface Card {

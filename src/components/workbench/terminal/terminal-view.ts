@@ -2,8 +2,11 @@
 import { FitAddon } from "@xterm/addon-fit";
 import { WebLinksAddon } from "@xterm/addon-web-links";
 import { type ITheme, Terminal } from "@xterm/xterm";
-import "@xterm/xterm/css/xterm.css";
+import css from "@xterm/xterm/css/xterm.css?inline";
+import { adoptStyles } from "../../../styles/adopt.ts";
 import type { Shell, TerminalSize } from "../actions.ts";
+
+adoptStyles(css);
 
 /** An open terminal. */
 export interface TerminalView {
