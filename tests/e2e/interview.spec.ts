@@ -6,7 +6,7 @@ test("a scenario keeps its answers closed, and opens them part by part, on a pho
 }) => {
   const errors = collectErrors(page);
   await page.goto("/interview/");
-  await page.getByRole("link", { name: "Notification system" }).click();
+  await page.getByRole("link", { name: "Notification system", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Notification system");
 
   const parts = page.locator("main details");

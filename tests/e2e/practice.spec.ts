@@ -1,5 +1,18 @@
-import { expect, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
 import { collectErrors, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
+
+// Two themes in each state: what takes 10 seconds alone takes a minute on a machine that is shared.
+test.setTimeout(180_000);
+
+/** Looks at the state of the page: at everything, and once more at what another theme may break. */
+async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await expectAccessible(page, "main");
+  await page.emulateMedia({ colorScheme: "dark" });
+  const { violations } = await new AxeBuilder({ page }).withRules("color-contrast").analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.target.join(" ")))).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+}
 
 test("a question is drilled by keyboard, survives a reload half-way, and can be taken back", async ({
   page,
@@ -12,7 +25,7 @@ test("a question is drilled by keyboard, survives a reload half-way, and can be 
   await page.goto("/interview/drill/?question=pause-and-resume");
   const pad = page.getByLabel("Your answer");
   await pad.fill("I pause the partitions and keep polling.\nWhat does not fit I drop records.");
-  await expectAccessible(page, "main");
+  await expectAccessibleInBoth(page);
 
   await page.reload();
   await expect(pad).toHaveValue(/^I pause the partitions/);
@@ -25,7 +38,7 @@ test("a question is drilled by keyboard, survives a reload half-way, and can be 
   await page.keyboard.press("1");
   await expect(pause.getByRole("radio", { name: "1 partly" })).toBeChecked();
   await page.getByRole("checkbox", { name: /Drop what does not fit/ }).check();
-  await expectAccessible(page, "main");
+  await expectAccessibleInBoth(page);
 
   await page.reload();
   await expect(pause.getByRole("radio", { name: "1 partly" })).toBeChecked();
@@ -44,8 +57,7 @@ test("a question is drilled by keyboard, survives a reload half-way, and can be 
   await page.getByRole("button", { name: "Show what they listen for" }).click();
   await page.getByRole("button", { name: "Ask the next follow-up" }).click();
   await expect(page.getByRole("heading", { name: "Follow-ups 2 of 2" })).toBeVisible();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page, "main");
+  await expectAccessibleInBoth(page);
   await page.setViewportSize({ width: 360, height: 780 });
   await expectNoSidewaysScroll(page);
 
@@ -80,7 +92,7 @@ test("a term that was looked up and a missed question come back on the day they 
 
   await page.goto("/interview/review/");
   await expect(page.getByText("Nothing is due.")).toBeVisible();
-  await expectAccessible(page, "main");
+  await expectAccessibleInBoth(page);
   await page.clock.setFixedTime(new Date("2026-12-09T09:00:00Z"));
   await page.goto("/");
   await page.getByRole("link", { name: "2 due for review" }).click();
@@ -91,7 +103,7 @@ test("a term that was looked up and a missed question come back on the day they 
   await page.getByRole("button", { name: /Keep the score/ }).click();
   await page.getByRole("button", { name: "Next card" }).click();
   await page.getByRole("button", { name: "Show the definition" }).press("Enter");
-  await expectAccessible(page, "main");
+  await expectAccessibleInBoth(page);
   await page.keyboard.press("2");
   await expect(page.getByText("Nothing is due.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
