@@ -1,3 +1,5 @@
+import { keyNames } from "./practice-keys.ts";
+
 /** Time spent on an answer, over a lane of the time there is. Past the end it counts on, in the same colour. */
 export function Clock({
   seconds,
@@ -24,7 +26,7 @@ export function Clock({
           aria-pressed={paused}
           onClick={onPause}
         >
-          {paused ? "Go on" : "Pause"} <span class="keys">⌥P</span>
+          {paused ? "Go on" : "Pause"} <span class="keys">{keyNames().pause}</span>
         </button>
       </div>
       <div class="clock-lane" aria-hidden="true">

@@ -6,6 +6,7 @@ import { AnswerBox } from "./AnswerBox.tsx";
 import { AskedQuestion } from "./AskedQuestion.tsx";
 import { Clock } from "./Clock.tsx";
 import { Inline } from "./Inline.tsx";
+import { asksToPause, keyNames } from "./practice-keys.ts";
 import type { PracticeSession, PracticeState } from "./practice-session.ts";
 import { Rubric } from "./Rubric.tsx";
 import { comesBack } from "./wording.ts";
@@ -36,7 +37,7 @@ export function Practice({ session, state, aside, next }: PracticeProps) {
     const ticking = setInterval(() => session.tick(), 1000);
     const leaving = () => session.leaving();
     const onKey = (event: KeyboardEvent): void => {
-      if (event.code !== "KeyP" || !event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!asksToPause(event)) return;
       event.preventDefault();
       session.pause();
     };
@@ -66,7 +67,7 @@ export function Practice({ session, state, aside, next }: PracticeProps) {
             onDone={() => session.showRubric()}
           >
             <button class="btn btn--primary" type="button" onClick={() => session.showRubric()}>
-              Show the rubric <span class="keys">⌘⏎</span>
+              Show the rubric <span class="keys">{keyNames().done}</span>
             </button>
             {aside}
             <p>Answer aloud if you can. Notes are enough here.</p>
@@ -170,7 +171,7 @@ function Sum({ state, session }: Pick<PracticeProps, "state" | "session">) {
         aria-disabled={left > 0}
         onClick={() => void session.keep()}
       >
-        Keep the score <span class="keys">⌘⏎</span>
+        Keep the score <span class="keys">{keyNames().done}</span>
       </button>
       {state.problem !== undefined && (
         <p class="problem" role="alert">

@@ -57,9 +57,10 @@ export function allKeys(apple: boolean): readonly KeyGroup[] {
     {
       where: "Interview",
       keys: [
-        [`${primary} ⏎`, "Show the rubric"],
+        [`${primary} ⏎`, "Show the rubric; then keep the score"],
         ["0 1 2", "Score the focused line"],
         ["P", "Pause the clock"],
+        [`${alt} P`, "The same, while you type"],
       ],
     },
   ];
