@@ -20,6 +20,7 @@ runSteps([
   },
   { name: "Known vulnerabilities", commands: [["node", "scripts/supply-chain/audit.ts"]] },
   { name: "Content", commands: [["node", "tests/content/check.ts"]] },
+  { name: "Suites in other orders", commands: [["node", "tests/flakes/flakes.ts", "5"]] },
   { name: "Mutation, if changed", commands: [["node", "tests/mutation/mutation.ts", "--changed"]] },
   { name: "Production build", commands: [["astro", "build"]], needed: true },
   { name: "Budgets", commands: [["node", "tests/budgets/check.ts"]] },

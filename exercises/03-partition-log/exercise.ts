@@ -24,7 +24,7 @@ export default defineExercise({
         "Keeps written records safe from the producer and from readers",
       ],
       hints: [
-        "What does a reader need to know to come back tomorrow and go on where it stopped? Where is that number kept?",
+        "What does a reader need to know to come back tomorrow and go on where it stopped? Where is that number kept? And which objects of your log can a producer or a reader still change?",
         "Keep the records in an array, and each record's offset in the record. The log end offset is one more than the last offset given. Reading exactly there is normal: a reader that has caught up does it all day.",
         "In `append`, store a frozen copy: `Object.freeze({ offset, timestamp: record.timestamp ?? clock.now(), key: record.key, value: record.value, headers: Object.freeze({ ...record.headers }) })`. In `read`, throw when `offset < logStartOffset || offset > logEndOffset`, and otherwise return a slice, which is a new array.",
       ],
@@ -42,7 +42,7 @@ export default defineExercise({
         "Reads across the edges of segments",
       ],
       hints: [
-        "Before which records must a new segment begin, so that no segment is larger than `segmentBytes`?",
+        "Before which records must a new segment begin, so that no segment is larger than `segmentBytes`? And which two timestamps does `segmentMs` compare?",
         "Decide before you write: the size of the active segment plus `recordSize(record)` against `segmentBytes`, and the incoming timestamp minus the first one's against `segmentMs`. An empty segment is never rolled. A read that reaches a segment's end goes on in the next.",
         "With `first` as the first record of the active segment: `if (first !== undefined && (active.sizeBytes + recordSize(record) > segmentBytes || timestamp - first.timestamp > segmentMs)) roll()`, where `roll` adds a segment whose `baseOffset` is the log end offset.",
       ],

@@ -132,6 +132,7 @@ describe("Append and read", () => {
 
   test("Has nothing to read at the log end", () => {
     const log = newLog();
+    expect(() => log.read(0, 10), "read(0, 10) of an empty log").not.toThrow();
     expect(log.read(0, 10), "read(0, 10) of an empty log").toEqual([]);
     log.append(record("a"));
     expect(log.read(1, 10), 'append("a"), read(1, 10)').toEqual([]);

@@ -23,7 +23,7 @@ export default defineExercise({
         "Hashes a part of a larger buffer",
       ],
       hints: [
-        "How many bits does the product of two 32-bit numbers need, and how many of them does a JavaScript number keep exactly?",
+        "How many bits does the product of two 32-bit numbers need, and how many of them does a JavaScript number keep exactly? Then hold each line against the recipe: which shift, which bytes, in which order, and from where in the buffer?",
         "Multiply with `Math.imul` everywhere. The bitwise operators already work on 32 bits. Then check the tail: its multiplication happens once, and only if there is a tail.",
         "A word is `b0 | (b1 << 8) | (b2 << 16) | (b3 << 24)`. If you read missing bytes as 0, the tail is one more such word: `h = Math.imul(h ^ word, m)`.",
       ],

@@ -44,7 +44,7 @@ export default defineExercise({
         "Does not take a failing database for a duplicate message",
       ],
       hints: [
-        "Two workers read the claims table at the same moment, and neither finds a claim. Which single statement can only one of them win?",
+        "Two workers read the claims table at the same moment, and neither finds a claim. Which single statement can only one of them win? And what must be gone from the database if the effect then throws?",
         "Do not ask whether a claim is there: insert it, and let the unique key answer. Do it in the transaction in which the effect writes, so that a failure undoes both. Then look at how much code your `try` encloses.",
         "Put only the `insert` inside `try`, and `await effect(tx, record)` after it, in the same transaction. Let the effect's error leave the function: that is what rolls back.",
       ],

@@ -66,7 +66,7 @@ export default defineExercise({
         "Counts the wait from when the handler failed, not from when it was called",
       ],
       hints: [
-        "Which records may not be tried before record 0 is finished, and which may? What do you have to remember to tell them apart at the next poll?",
+        "Which records may not be tried before record 0 is finished, and which may? What do you have to remember to tell them apart at the next poll? And how often, and how soon, may record 0 itself be tried?",
         "Keep all unfinished records in the order of their offsets, each with its failures and the time from which it may be tried. Walk through them once per poll and note, on the way, the keys that have to wait.",
         "For each unfinished record: skip it if its key is in `waitingKeys`; if it is not due, or its attempt did not finish it, add its key to `waitingKeys` (unless the key is `null`); otherwise remove it. Test `failures < maxAttempts && !(error instanceof PermanentError)` after you counted the failure.",
       ],

@@ -313,7 +313,10 @@ describe("Retry a key and leave the others alone", () => {
     await pollAfter(99);
     expect(tried, "0 fails again; poll() at 0, 49, 50, 149 ms").toEqual([0, 0]);
     await pollAfter(1);
-    expect(handled, "0 fails twice; poll() at 0, 49, 50, 149, 150 ms; handled").toEqual([0]);
+    expect(
+      handled,
+      "maxAttempts 3, 0 fails twice; poll() at 0, 49, 50, 149, 150 ms; handled",
+    ).toEqual([0]);
   });
 
   test("Calls the handler as often as allowed, then writes a dead letter", async () => {
