@@ -47,9 +47,20 @@ const SCRIPT_SEED = 0x9e3779b9;
  */
 export async function run<Event extends SceneEvent, State>(
   scene: Scene<Event, State>,
-  { knobs, seed, breakAfter }: Settings,
+  settings: Settings,
   events: number = MOST_EVENTS,
 ): Promise<readonly Frame<Event, State>[]> {
+  const frames: Frame<Event, State>[] = [];
+  for await (const frame of play(scene, settings, events)) frames.push(frame);
+  return frames;
+}
+
+/** Runs a scene one event at a time, so that a run which fails half-way leaves the frames up to there. */
+export async function* play<Event extends SceneEvent, State>(
+  scene: Scene<Event, State>,
+  { knobs, seed, breakAfter }: Settings,
+  events: number = MOST_EVENTS,
+): AsyncGenerator<Frame<Event, State>, void> {
   const clock = new ManualClock();
   const { world, script } = scene.open(
     knobs,
@@ -58,30 +69,25 @@ export async function run<Event extends SceneEvent, State>(
   );
   let state = world.state();
   const breakageOf = (): string | undefined => scene.breakage(state)?.label;
-  const frames: Frame<Event, State>[] = [
-    { at: 0, event: null, state, caption: scene.opening, breakage: breakageOf() },
-  ];
+  yield { at: 0, event: null, state, caption: scene.opening, breakage: breakageOf() };
   let next = script.next();
-  while (next.done !== true && frames.length <= events) {
-    const broken = breakAfter.includes(frames.length - 1)
-      ? scene.breakage(state)?.event
-      : undefined;
+  for (let played = 0; next.done !== true && played < events; played++) {
+    const broken = breakAfter.includes(played) ? scene.breakage(state)?.event : undefined;
     const event = broken ?? next.value;
     const before = state;
     await clock.advance(event.after ?? 0);
     await world.do(event);
     await settle();
     state = world.state();
-    frames.push({
+    yield {
       at: clock.now(),
       event,
       state,
       caption: scene.caption(event, state, before),
       breakage: breakageOf(),
-    });
+    };
     next = event.does === "crash" ? script.throw(new ProcessCrashed()) : script.next(state);
   }
-  return frames;
 }
 
 /** The frame that stands for a scene before anything is played: the first that it calls its still, or the first. */

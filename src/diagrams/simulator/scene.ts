@@ -42,6 +42,8 @@ export interface Breakage<Event> {
 export interface SceneDefinition<Event extends SceneEvent, State, K extends Knobs> {
   /** As in addresses and in the registry. */
   readonly id: string;
+  /** Id of the exercise whose module can be the learner's own while it runs. */
+  readonly exercise?: string;
   readonly knobs: K;
   /** Opens the actors, before anything has happened. */
   world(values: KnobValues<K>, surroundings: Surroundings): World<Event, State>;
@@ -59,6 +61,8 @@ export interface SceneDefinition<Event extends SceneEvent, State, K extends Knob
 /** A scene whose knobs can be set by name, as a page does it. */
 export interface Scene<Event extends SceneEvent = SceneEvent, State = unknown> {
   readonly id: string;
+  /** Id of the exercise whose module can be the learner's own while it runs. */
+  readonly exercise: string | undefined;
   readonly knobs: Knobs;
   readonly opening: string;
   /**
@@ -84,6 +88,7 @@ export function defineScene<Event extends SceneEvent, State, const K extends Kno
   const { knobs } = definition;
   return {
     id: definition.id,
+    exercise: definition.exercise,
     knobs,
     opening: definition.opening,
     open(chosen, surroundings, scriptRandom) {

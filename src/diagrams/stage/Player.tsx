@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import type { OwnModuleOffer } from "../own-module/offer.ts";
 import { type Frame, run, type Settings } from "../simulator/run.ts";
 import { valuesOf } from "../simulator/scene.ts";
 import { timeLabel } from "../simulator/words.ts";
@@ -34,6 +35,8 @@ export interface PlayerProps {
   readonly offered?: readonly string[] | undefined;
   /** On the server: what cannot work without scripts is left out, and only its room is kept. */
   readonly still?: boolean;
+  /** A module of the learner's to run the scene with, once there is one. */
+  readonly own?: OwnModuleOffer | undefined;
   /** Settings to take up at once, where they were passed on. */
   readonly chosen?: AddressedSettings;
   /** Told of every change of settings. */
@@ -47,6 +50,7 @@ export function Player({
   initial,
   offered,
   still = false,
+  own,
   chosen,
   onSettings,
 }: PlayerProps) {
@@ -60,6 +64,8 @@ export function Player({
     speed: 1,
     moves: false,
   });
+  /** The last frame that is the same with the learner's module, or the first that is not. */
+  const [stop, setStop] = useState<number>();
   const frame = frames[view.index] ?? initial.frames[initial.index];
   const sizes = useVisibleSizes();
   useTicks(view.playing, EVENT_MS / view.speed, () => dispatch({ type: "step" }));
@@ -71,6 +77,7 @@ export function Player({
     setSettings(changed);
     void run(scene, changed).then((made) => {
       if (asked.current !== changed) return;
+      setStop(undefined);
       setFrames(made);
       dispatch({ type: "replaced", last: made.length - 1, ...show });
     });
@@ -96,6 +103,13 @@ export function Player({
       { ...settings, breakAfter: [...earlier, view.index] },
       { index: view.index + 1, moves: true },
     );
+  };
+  /** Lets the run end earlier than it does, and shows its end; or lets it go on. */
+  const stopAt = (at: number | undefined): void => {
+    if (at === stop) return;
+    setStop(at);
+    const last = at ?? frames.length - 1;
+    dispatch({ type: "replaced", last, index: at ?? view.index, moves: false });
   };
   const command = (name: Command): void => {
     if (name === "break") breakNow();
@@ -147,6 +161,17 @@ export function Player({
           dispatch={dispatch}
           onSeed={(seed) => restart({ seed })}
           onReset={reset}
+        />
+      )}
+      {own !== undefined && (
+        <own.View
+          offer={own}
+          figure={figure}
+          size={sizes[0] ?? "wide"}
+          frames={frames}
+          settings={settings}
+          index={view.index}
+          onStop={stopAt}
         />
       )}
       {still && offered?.length !== 0 && <div class="scene-knobs" />}

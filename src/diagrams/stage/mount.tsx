@@ -1,5 +1,5 @@
 /** Takes over the still of a figure and makes it run. Fetched when the figure comes near the window. */
-import { hydrate } from "preact";
+import { hydrate, render } from "preact";
 import { isSceneId, loadFigure } from "../scenes/registry.ts";
 import { addressWith, settingsIn } from "./address.ts";
 import { initialRun } from "./initial-run.ts";
@@ -21,15 +21,21 @@ export async function mountScene(root: HTMLElement): Promise<void> {
   if (!isSceneId(id)) throw new UnknownSceneError(id);
   const figure = await loadFigure(id);
   const placement = readPlacement(written);
-  hydrate(
-    <Player
-      figure={figure}
-      title={root.querySelector(".fig-title")?.textContent ?? ""}
-      initial={await initialRun(figure.scene, placement)}
-      offered={placement.offered}
-      {...(placement.addressed === true ? addressed(id) : {})}
-    />,
-    root,
+  const props: PlayerProps = {
+    figure,
+    title: root.querySelector(".fig-title")?.textContent ?? "",
+    initial: await initialRun(figure.scene, placement),
+    offered: placement.offered,
+    ...(placement.addressed === true ? addressed(id) : {}),
+  };
+  hydrate(<Player {...props} />, root);
+  const { exercise } = figure.scene;
+  if (exercise === undefined) return;
+  // Nothing waits for it: a figure without it runs the reference.
+  import("../own-module/offer.ts").then(
+    ({ offerOwnModule }) =>
+      offerOwnModule(id, exercise, (own) => render(<Player {...props} own={own} />, root)),
+    (cause: unknown) => console.error(cause),
   );
 }
 

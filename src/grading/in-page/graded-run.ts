@@ -7,12 +7,13 @@ import * as problems from "../../../exercises/grading/problems.ts";
 import { errorName, startTrace } from "../../../exercises/grading/trace.ts";
 import type { Problem, RunEvent } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
-import { type CompiledModule, CompileError, compileModule } from "./compile.ts";
+import { type CompiledModule, compileModule } from "./compile.ts";
+import { loadLearnersModule, type ModuleExports, raisedError } from "./learners-module.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import { StackMapper } from "./position.ts";
 import type { WorkerExercise } from "./protocol.ts";
 import { provideWorkerState, SuiteRunner } from "./suite-runner.ts";
-import { locateSyntaxError, type ScriptLoader } from "./syntax-check.ts";
+import type { ScriptLoader } from "./syntax-check.ts";
 import { vitestConfig } from "./vitest-config.ts";
 
 /** What a suite may import, and the learner's module may not. */
@@ -37,10 +38,9 @@ const SUITE_API = {
 /** Hands a part of `SUITE_API` to the module that exports it. Gone from the global before the learner's code runs. */
 const HANDOVER = "__minibroker_suite_api__";
 
-type ModuleExports = Readonly<Record<string, unknown>>;
-
-const importModule = (url: string): Promise<ModuleExports> => import(url);
-const makeUrl = (code: string) =>
+/** Taken here, where no code of a learner has run. */
+export const importModule = (url: string): Promise<ModuleExports> => import(url);
+export const makeUrl = (code: string) =>
   URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
 
 /** What a run needs of the worker it is in. */
@@ -93,67 +93,18 @@ export class GradedRun {
 
   /** Runs the suite against the learner's module. */
   async run(source: string): Promise<Ending> {
-    const refusal = await this.#addLearnersModule(source);
+    const refusal = await loadLearnersModule(source, {
+      exercise: this.#exercise,
+      specifier: `./${this.#file}`,
+      modules: this.#modules,
+      stacks: this.#stacks,
+      importModule,
+      isForbidden: (specifier) => Object.hasOwn(SUITE_API, specifier),
+      scripts: this.#surroundings.scripts,
+      onLoading: this.#surroundings.onLoading,
+    });
     if (refusal !== undefined) return refusal;
     return this.#runSuite();
-  }
-
-  /** Compiles, links and loads the learner's module, or says why that cannot be. */
-  async #addLearnersModule(source: string): Promise<Ending | undefined> {
-    let compiled: CompiledModule;
-    try {
-      compiled = compileModule(this.#file, source);
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      return notCompiled(problems.syntaxError(this.#file, error.message, error.at));
-    }
-    const stranger = compiled.imports.find(
-      ({ specifier }) =>
-        Object.hasOwn(SUITE_API, specifier) || this.#modules.resolve(specifier) === undefined,
-    );
-    if (stranger !== undefined) {
-      const { given } = this.#exercise;
-      return notCompiled(
-        problems.missingImport(this.#file, stranger.specifier, given, stranger.at),
-      );
-    }
-    const url = this.#modules.add(`./${this.#file}`, compiled);
-    this.#surroundings.onLoading();
-    return this.#load(compiled, url);
-  }
-
-  async #load(compiled: CompiledModule, url: string): Promise<Ending | undefined> {
-    let exported: ModuleExports;
-    try {
-      exported = await importModule(url);
-    } catch (error) {
-      if (error instanceof SyntaxError && !this.#isThrownByCode(error)) {
-        return notCompiled(await this.#explainSyntaxError(error, compiled));
-      }
-      return {
-        kind: "crashed",
-        problem: problems.threwOnImport(this.#file, this.#mapped(error)),
-      };
-    }
-    const missing = this.#exercise.exports.filter((name) => !(name in exported));
-    if (missing.length > 0) return notCompiled(problems.missingExports(this.#file, missing));
-    return undefined;
-  }
-
-  /** A module that parses may still not link: the given module lacks the name that is imported. */
-  async #explainSyntaxError(error: SyntaxError, module: CompiledModule): Promise<Problem> {
-    const message = this.#modules.nameUrls(error.message);
-    const [, from, name] =
-      /module '(.+)' does not provide an export named '(.+)'/.exec(message) ?? [];
-    if (from === undefined || name === undefined) {
-      const at = await locateSyntaxError(module, this.#surroundings.scripts);
-      return problems.syntaxError(this.#file, message, at);
-    }
-    const at = module.imports.find(({ specifier }) => specifier === from)?.at;
-    return {
-      message: `${this.#file} imports ${name} from "${from}", which does not export it.`,
-      ...(at === undefined ? {} : { at }),
-    };
   }
 
   async #runSuite(): Promise<Ending> {
@@ -189,22 +140,7 @@ export class GradedRun {
     return { kind: "runner-unavailable", problem: problems.suiteUnavailable(reason) };
   }
 
-  /** Whether an error was thrown by running code, and not by the engine while it read a module. */
-  #isThrownByCode(error: Error): boolean {
-    return this.#stacks.map(error.stack ?? "").includes(`${this.#file}:`);
-  }
-
   #mapped(error: unknown): RaisedError {
-    if (typeof error !== "object" || error === null) return { message: String(error) };
-    const { name, message, stack } = error as RaisedError;
-    return {
-      name,
-      message,
-      stack: typeof stack === "string" ? this.#stacks.map(stack) : undefined,
-    };
+    return raisedError(error, this.#stacks);
   }
-}
-
-function notCompiled(problem: Problem): Ending {
-  return { kind: "did-not-compile", problem };
 }

@@ -157,7 +157,7 @@ class InPageRunner implements Runner {
       if (this.#exercise !== exercise) return;
       this.#closeSandbox();
       this.#preparing = undefined;
-      const reason = error instanceof UnavailableError ? error.message : blocked(error);
+      const reason = unavailableReason(error);
       this.#become({ kind: "unavailable", reason });
     }
   }
@@ -202,7 +202,12 @@ class InPageRunner implements Runner {
   }
 }
 
-async function download(url: string): Promise<string> {
+/**
+ * Fetches the text of the worker's script.
+ *
+ * @throws {UnavailableError} when it cannot be had.
+ */
+export async function download(url: string): Promise<string> {
   const response = await fetch(url).catch(() => undefined);
   if (response?.ok) return response.text();
   throw new UnavailableError(
@@ -210,7 +215,9 @@ async function download(url: string): Promise<string> {
   );
 }
 
-function blocked(error: unknown): string {
+/** Why a sandbox did not start, as a sentence for the learner. */
+export function unavailableReason(error: unknown): string {
+  if (error instanceof UnavailableError) return error.message;
   const cause = error instanceof Error ? error.message : String(error);
   return `This browser did not let the test runner start (${cause}). If an extension blocks scripts or frames, allow them for this site and reload; or run the exercise in a terminal with npm test.`;
 }

@@ -5,6 +5,7 @@
 import type { Exercise } from "../../../exercises/grading/exercise.ts";
 import type { ConsoleLine, RunEvent } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
+import type { SceneEnding, SceneProgram, SceneSettings } from "../scene-program.ts";
 
 /** The one message the sandbox takes from its window; its only port comes with it. */
 export const SANDBOX_HELLO = "minibroker-sandbox";
@@ -35,7 +36,14 @@ export interface WorkerExercise {
 /** From the page to a worker, over its own port. */
 export type WorkerCommand =
   | { readonly type: "prepare"; readonly exercise: WorkerExercise }
-  | { readonly type: "run"; readonly source: string };
+  | { readonly type: "run"; readonly source: string }
+  /** Instead of both: runs a scene of a figure with the learner's module. */
+  | {
+      readonly type: "play";
+      readonly program: SceneProgram;
+      readonly source: string;
+      readonly settings: SceneSettings;
+    };
 
 /** From a worker to the page. Console lines come at once, so that those of a run that hangs are kept too. */
 export type WorkerReport =
@@ -46,5 +54,8 @@ export type WorkerReport =
   | { readonly type: "console"; readonly line: ConsoleLine }
   | { readonly type: "console-dropped"; readonly count: number }
   | { readonly type: "ended"; readonly ending: Ending }
+  /** One frame of a scene, as JSON: whatever a module has led to is plain text on its way to the page. */
+  | { readonly type: "frame"; readonly json: string }
+  | { readonly type: "played"; readonly ending: SceneEnding }
   /** The harness itself failed: never the learner's doing. */
   | { readonly type: "fault"; readonly message: string };

@@ -7,8 +7,9 @@
  */
 import { confine } from "./confine.ts";
 import { ConsoleCapture } from "./console-capture.ts";
-import { GradedRun } from "./graded-run.ts";
+import { GradedRun, importModule, makeUrl } from "./graded-run.ts";
 import type { WorkerCommand, WorkerReport } from "./protocol.ts";
+import { playScene } from "./scene-run.ts";
 
 const scope = self;
 
@@ -38,6 +39,16 @@ function serve(port: MessagePort): void {
       await run.prepare();
       Object.defineProperty(scope, "console", { value: capture.console(), writable: true });
       report({ type: "prepared" });
+    } else if (command.type === "play") {
+      Object.defineProperty(scope, "console", { value: capture.console(), writable: true });
+      const ending = await playScene(command.program, command.source, command.settings, {
+        makeUrl,
+        importModule,
+        scripts,
+        onLoading: () => report({ type: "loading" }),
+        onFrame: (json) => report({ type: "frame", json }),
+      });
+      report({ type: "played", ending });
     } else if (run !== undefined) {
       const ending = await run.run(command.source);
       if (capture.dropped > 0) report({ type: "console-dropped", count: capture.dropped });

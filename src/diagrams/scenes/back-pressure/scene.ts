@@ -41,6 +41,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const backPressure = defineScene<PressureEvent, PressureState, typeof knobs>({
   id: "back-pressure",
+  exercise: "back-pressure",
   knobs,
   opening: `A buffer of ${CAPACITY} places between a producer and a worker. Both begin.`,
   world: ({ policy, worker }, surroundings) =>

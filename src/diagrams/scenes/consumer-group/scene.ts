@@ -25,6 +25,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const consumerGroup = defineScene<GroupEvent, GroupState, typeof knobs>({
   id: "consumer-group",
+  exercise: "consumer-offsets",
   knobs,
   opening: `A topic of ${PARTITIONS} partitions, and a group without members.`,
   world: ({ strategy }, surroundings) => new GroupWorld(strategy, surroundings),

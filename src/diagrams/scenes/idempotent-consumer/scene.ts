@@ -30,6 +30,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const idempotentConsumer = defineScene<ClaimEvent, ClaimState, typeof knobs>({
   id: "idempotent-consumer",
+  exercise: "idempotent-consumer",
   knobs,
   opening: "Message m-81 says: charge 40 €. It is about to be delivered twice.",
   world: ({ handler, memory }, surroundings) =>

@@ -29,6 +29,7 @@ const FATAL = 4;
 
 export const offsetsAndDelivery = defineScene<DeliveryEvent, DeliveryState, typeof knobs>({
   id: "offsets-and-delivery",
+  exercise: "consumer-offsets",
   knobs,
   opening: `Partition orders-0 holds ${RECORDS} records, 0 to ${RECORDS - 1}. Group billing has handled and committed nothing.`,
   world: (_, surroundings) => new DeliveryWorld(RECORDS, surroundings),

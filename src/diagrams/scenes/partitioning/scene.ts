@@ -23,6 +23,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const partitioning = defineScene<KeyEvent, KeyState, typeof knobs>({
   id: "partitioning",
+  exercise: "partitioner",
   knobs,
   opening:
     "An empty topic, orders. The producer chooses the partition of every record before it sends it.",

@@ -33,6 +33,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const queueAndTopic = defineScene<ContrastEvent, ContrastState, typeof knobs>({
   id: "queue-and-topic",
+  exercise: "partition-log",
   knobs,
   opening:
     "A producer sends each order to the queue packing and to partition orders-0 of a topic. Workers share the queue; groups read the topic.",

@@ -28,6 +28,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const retries = defineScene<RetryEvent, RetryState, typeof knobs>({
   id: "retries",
+  exercise: "retry-dlq",
   knobs,
   opening: `Partition payments-7 holds ${KEYS.length} payments of ada, bob and cy. Record ${PILL} will fail.`,
   world: ({ place, cause }, surroundings) =>

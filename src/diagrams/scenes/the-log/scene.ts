@@ -28,6 +28,7 @@ type Values = KnobValues<typeof knobs>;
 
 export const theLog = defineScene<LogEvent, LogState, typeof knobs>({
   id: "the-log",
+  exercise: "partition-log",
   knobs,
   opening: "An empty partition: log start and log end are both 0.",
   world: ({ retention, segment }, surroundings) =>
