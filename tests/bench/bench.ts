@@ -3,6 +3,7 @@
  * build (`npm run build`). Names of parts as arguments run those only: `npm run bench page-weight`.
  */
 import { benchFigures } from "./figures.ts";
+import { benchMainThread } from "./main-thread.ts";
 import { benchPageWeight } from "./page-weight.ts";
 import { holds, type Row, rowLine } from "./row.ts";
 import { benchRunner } from "./runner.ts";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   traces: benchTraces,
   "web-container": benchWebContainer,
   "page-weight": benchPageWeight,
+  "main-thread": benchMainThread,
   figures: benchFigures,
   "site-build": benchSiteBuild,
 };

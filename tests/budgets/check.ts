@@ -5,7 +5,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { deployment } from "../../scripts/deployment.ts";
 import { BUDGETS, type Kind } from "./budgets.ts";
+import { checkTasks } from "./check-tasks.ts";
 import { type Part, sum, type Weight, weigh } from "./weigh.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
@@ -67,5 +69,13 @@ for (const [lesson, { blocking }] of weights) {
     failed = true;
     console.log(`✗ ${lesson}: the text waits for ${request}`);
   }
+}
+const heaviest = [...weights].toSorted(
+  ([, left], [, right]) => sum(right.parts, "HTML") - sum(left.parts, "HTML"),
+)[0]?.[0];
+if (heaviest !== undefined) {
+  const { base } = deployment(process.env);
+  const recording = process.argv.includes("--record");
+  failed = !(await checkTasks(`${dist}/`, base, [heaviest], recording)) || failed;
 }
 process.exitCode = failed ? 1 : 0;

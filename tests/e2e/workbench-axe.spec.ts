@@ -27,7 +27,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page);
 
       await workbench.run.click();
-      await expect(workbench.headline).toHaveText(/^0 of \d+ tests pass$/);
+      await expect(workbench.headline).toHaveText(/^0 of \d+ tests pass$/, {
+        timeout: 60_000,
+      });
       await workbench.root
         .getByRole("button", { name: /^Hint 1 of 3/ })
         .first()
