@@ -98,6 +98,16 @@ describe("Saving", () => {
     expect(world.kept.size).toBe(0);
   });
 
+  test("has what was typed without a pause, if the page is killed meanwhile", async () => {
+    const session = await open();
+    for (let typed = 1; typed <= 20; typed++) {
+      session.edit("x".repeat(typed));
+      world.pass(SAVE_AFTER_MS / 3);
+    }
+    const next = await open();
+    expect(next.text.length).toBeGreaterThanOrEqual(20 - 3);
+  });
+
   test("does not let a journal of long ago win over a later draft", async () => {
     const session = await open();
     session.edit("later");

@@ -4,7 +4,7 @@
  */
 import { type Draft, starterHash, type VersionReason } from "./drafts.ts";
 import { DraftConflictError } from "./errors.ts";
-import { type DraftJournal, type JournaledDraft, noJournal } from "./journal.ts";
+import { type DraftJournal, noJournal } from "./journal.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** How long typing must pause before the draft is written, in milliseconds. */
@@ -42,6 +42,8 @@ export class DraftSession {
   #revision: number;
   #conflict: Draft | undefined;
   #unsaved = false;
+  /** When the journal last took the draft, by the environment's clock. */
+  #journaledAt = Number.NEGATIVE_INFINITY;
   #cancelTimer: (() => void) | undefined;
   /** Writes go one after the other: each names the revision that the one before it made. */
   #writing: Promise<void> = Promise.resolve();
@@ -107,6 +109,8 @@ export class DraftSession {
     if (text === this.#text) return;
     this.#text = text;
     this.#unsaved = true;
+    // Who types without a pause is not saved for as long: the journal has their text every now and then.
+    if (this.#environment.now() - this.#journaledAt >= SAVE_AFTER_MS) this.#toJournal();
     this.#cancelTimer?.();
     this.#cancelTimer = this.#environment.schedule(() => void this.flush(), SAVE_AFTER_MS);
     this.#changed();
@@ -123,7 +127,7 @@ export class DraftSession {
   /** The last word of a page that is being closed: written at once, before the storage answers. */
   closing(): void {
     if (!this.#unsaved) return;
-    this.#journal.write(this.#journaled());
+    this.#toJournal();
     void this.flush();
   }
 
@@ -184,15 +188,17 @@ export class DraftSession {
     };
   }
 
-  /** The draft for the journal. What another tab wrote meanwhile is not to be overwritten after a reload either. */
-  #journaled(): JournaledDraft {
-    return { ...this.#draft(), ...(this.#conflict === undefined ? {} : { contested: true }) };
+  /** What another tab wrote meanwhile is not to be overwritten after a reload either, hence `contested`. */
+  #toJournal(): void {
+    const draft = this.#draft();
+    this.#journal.write(this.#conflict === undefined ? draft : { ...draft, contested: true });
+    this.#journaledAt = draft.updatedAt;
   }
 
   async #write(): Promise<void> {
     if (!this.#unsaved) return;
     // A page that is killed from here on has lost nothing: the store answers later, or never.
-    this.#journal.write(this.#journaled());
+    this.#toJournal();
     if (this.#conflict !== undefined) return;
     const draft = this.#draft();
     try {
