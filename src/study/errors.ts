@@ -3,6 +3,7 @@
  * what to do; the page shows it as it is.
  */
 import type { Draft } from "./drafts.ts";
+import type { KeptInterview } from "./interviews.ts";
 import type { Note } from "./notes.ts";
 
 /** The browser does not keep what the learner does. The page goes on, in memory. */
@@ -87,6 +88,22 @@ export class NoteConflictError extends Error {
 
   constructor(stored: Note) {
     super("This note was changed in another tab. Reload to see what it says there.");
+    this.stored = stored;
+  }
+}
+
+/** The stored mock interview is not the one that this write was meant to replace: another tab wrote first, or deleted it. */
+export class InterviewConflictError extends Error {
+  override readonly name = "InterviewConflictError";
+  /** What is stored; `undefined` once it is deleted. */
+  readonly stored: KeptInterview | undefined;
+
+  constructor(stored: KeptInterview | undefined) {
+    super(
+      stored === undefined
+        ? "This interview was deleted in another tab. What you see here is not kept."
+        : "This interview goes on in another tab. Close that tab, and reload this one to go on here.",
+    );
     this.stored = stored;
   }
 }

@@ -3,6 +3,7 @@ import { type Draft, type Version, withVersion } from "./drafts.ts";
 import {
   asStorageError,
   DraftConflictError,
+  InterviewConflictError,
   NoteConflictError,
   StorageBlockedError,
   StorageLostError,
@@ -11,12 +12,13 @@ import {
   type StudyStorageError,
 } from "./errors.ts";
 import type { StudyEvent } from "./events.ts";
+import type { KeptInterview, NewInterview } from "./interviews.ts";
 import type { NewNote, Note } from "./notes.ts";
 import { isDraft, isEvent, isNote } from "./sound-records.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** Raise it with every change of the layout, add the step to `upgrade` and a fixture of what it begins from. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** How long an older tab may take to let go of the database, in milliseconds. */
 const BLOCKED_MS = 3000;
@@ -29,6 +31,8 @@ interface StudySchema extends DBSchema {
   versions: { key: string; value: Version[] };
   /** Since 2. By id; deleted ones leave a tombstone. */
   notes: { key: string; value: Note };
+  /** Since 3. Mock interviews, by id. */
+  interviews: { key: string; value: KeptInterview };
 }
 
 /** What a caller may change about opening, for tests. */
@@ -161,6 +165,31 @@ export class IndexedDbStore implements StudyStore {
     return saved;
   }
 
+  interviews(): Promise<KeptInterview[]> {
+    return this.#db.getAll("interviews");
+  }
+
+  interview(id: string): Promise<KeptInterview | undefined> {
+    return this.#db.get("interviews", id);
+  }
+
+  async saveInterview(interview: NewInterview, replaces: number): Promise<KeptInterview> {
+    const { id } = interview.session;
+    const transaction = this.#db.transaction("interviews", "readwrite");
+    const stored = await transaction.store.get(id);
+    if ((stored?.revision ?? 0) !== replaces) {
+      await transaction.done;
+      throw new InterviewConflictError(stored);
+    }
+    const saved = { ...interview, revision: replaces + 1 };
+    await Promise.all([transaction.store.put(saved, id), transaction.done]);
+    return saved;
+  }
+
+  removeInterview(id: string): Promise<void> {
+    return this.#db.delete("interviews", id);
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -181,4 +210,5 @@ function upgrade(db: IDBPDatabase<StudySchema>, oldVersion: number): void {
     db.createObjectStore("versions");
   }
   if (oldVersion < 2) db.createObjectStore("notes");
+  if (oldVersion < 3) db.createObjectStore("interviews");
 }

@@ -3,8 +3,9 @@
  * closing page gets no more time; a journal is written at once and read on the next visit.
  */
 import type { StudyEvent } from "./events.ts";
+import type { NewInterview } from "./interviews.ts";
 import type { NewNote } from "./notes.ts";
-import { isDraft, isEvent, isNote } from "./sound-records.ts";
+import { isDraft, isEvent, isInterview, isNote } from "./sound-records.ts";
 import type { NewDraft } from "./store.ts";
 
 /** Entries that are not in the storage proper yet, each under its own key, so that tabs do not meet. */
@@ -29,6 +30,9 @@ export type EventJournal = Journal<StudyEvent>;
 /** Notes being written, by id. */
 export type NoteJournal = Journal<NewNote>;
 
+/** Mock interviews, by id; without their drawings, which would fill it. */
+export type InterviewJournal = Journal<NewInterview>;
+
 /** Where there is nothing to write to. */
 export const noJournal: Journal<never> = {
   read: () => undefined,
@@ -50,6 +54,11 @@ export function eventJournal(storage: () => Storage = () => localStorage): Event
 /** A journal of notes in `localStorage`. */
 export function noteJournal(storage: () => Storage = () => localStorage): NoteJournal {
   return journal(storage, "minibroker.note.", (note) => note.id, isNote);
+}
+
+/** A journal of mock interviews in `localStorage`. */
+export function interviewJournal(storage: () => Storage = () => localStorage): InterviewJournal {
+  return journal(storage, "minibroker.interview.", ({ session }) => session.id, isInterview);
 }
 
 /**

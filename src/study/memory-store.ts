@@ -1,6 +1,7 @@
 import { type Draft, type Version, withVersion } from "./drafts.ts";
-import { DraftConflictError, NoteConflictError } from "./errors.ts";
+import { DraftConflictError, InterviewConflictError, NoteConflictError } from "./errors.ts";
 import type { StudyEvent } from "./events.ts";
+import type { KeptInterview, NewInterview } from "./interviews.ts";
 import type { NewNote, Note } from "./notes.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
@@ -10,18 +11,21 @@ export class MemoryStore implements StudyStore {
   readonly #drafts = new Map<string, Draft>();
   readonly #versions = new Map<string, Version[]>();
   readonly #notes = new Map<string, Note>();
+  readonly #interviews = new Map<string, KeptInterview>();
 
   /** Takes over what another store still gives out. A store that gives out nothing is an empty one. */
   static async copyOf(store: StudyStore): Promise<MemoryStore> {
     const copy = new MemoryStore();
-    const [events, drafts, notes] = await Promise.all([
+    const [events, drafts, notes, interviews] = await Promise.all([
       store.events().catch(() => []),
       store.drafts().catch(() => []),
       store.notes().catch(() => []),
+      store.interviews().catch(() => []),
     ]);
     await copy.append(events);
     for (const draft of drafts) copy.#drafts.set(draft.exercise, draft);
     for (const note of notes) copy.#notes.set(note.id, note);
+    for (const interview of interviews) copy.#interviews.set(interview.session.id, interview);
     return copy;
   }
 
@@ -81,6 +85,27 @@ export class MemoryStore implements StudyStore {
     const saved = { ...note, revision: replaces + 1 };
     this.#notes.set(note.id, saved);
     return saved;
+  }
+
+  async interviews(): Promise<KeptInterview[]> {
+    return [...this.#interviews.values()];
+  }
+
+  async interview(id: string): Promise<KeptInterview | undefined> {
+    return this.#interviews.get(id);
+  }
+
+  async saveInterview(interview: NewInterview, replaces: number): Promise<KeptInterview> {
+    const { id } = interview.session;
+    const stored = this.#interviews.get(id);
+    if ((stored?.revision ?? 0) !== replaces) throw new InterviewConflictError(stored);
+    const saved = { ...interview, revision: replaces + 1 };
+    this.#interviews.set(id, saved);
+    return saved;
+  }
+
+  async removeInterview(id: string): Promise<void> {
+    this.#interviews.delete(id);
   }
 
   close(): void {}

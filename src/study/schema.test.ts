@@ -4,6 +4,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { begin } from "../interview/mock-session.ts";
 import { IndexedDbStore, SCHEMA_VERSION } from "./indexed-db-store.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { applyImport, EXPORT_VERSION, parseExport, planImport } from "./portable.ts";
@@ -36,6 +37,8 @@ async function leave(name: string): Promise<void> {
   db.close();
 }
 
+const interview = begin("one", { level: "mid", minutes: 15, concepts: [], seed: 1 }, [], 5);
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   vi.stubGlobal("localStorage", memoryStorage());
@@ -56,6 +59,19 @@ describe("A database of version 1", () => {
     if (note === undefined) throw new Error("The fixture has no note.");
     await study.saveNote(note, 0);
     expect(await study.notes()).toMatchObject([{ text: "Not the poll.", revision: 1 }]);
+    study.close();
+  });
+
+  test("and one of version 2 take mock interviews from then on", async () => {
+    await leave("database-v2.json");
+    const study = await Study.open();
+    expect((await study.progress()).done).toEqual([3]);
+    expect(await study.notes()).toMatchObject([{ text: "Not the poll." }]);
+    expect(await study.interviews()).toEqual([]);
+    await study.saveInterview({ session: interview, seenAt: 5 }, 0);
+    expect(await study.interview("one")).toEqual({ session: interview, seenAt: 5, revision: 1 });
+    await study.removeInterview("one");
+    expect(await study.interviews()).toEqual([]);
     study.close();
   });
 
@@ -93,6 +109,19 @@ test("Notes are not overwritten by a writer that has not seen them, in either st
     const first = await store.saveNote(note, 0);
     await expect(store.saveNote({ ...note, text: "elsewhere" }, 0)).rejects.toThrow(/another tab/);
     expect(await store.notes()).toEqual([first]);
+    store.close();
+  }
+});
+
+test("Interviews are not overwritten by a writer that has not seen them, in either store", async () => {
+  for (const store of [await IndexedDbStore.open(), new MemoryStore()]) {
+    const first = await store.saveInterview({ session: interview, seenAt: 5 }, 0);
+    const late = { session: { ...interview, notes: "elsewhere" }, seenAt: 6 };
+    await expect(store.saveInterview(late, 0)).rejects.toThrow(/another tab/);
+    await expect(store.saveInterview(late, 7)).rejects.toThrow(/another tab/);
+    expect(await store.interviews()).toEqual([first]);
+    await store.removeInterview("one");
+    await expect(store.saveInterview(late, 1)).rejects.toThrow(/deleted/);
     store.close();
   }
 });

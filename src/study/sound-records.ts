@@ -3,6 +3,7 @@
  * and nothing else. Checked by hand: these run on the first touch, and must not wait for a schema library.
  */
 import type { StudyEvent } from "./events.ts";
+import type { NewInterview } from "./interviews.ts";
 import type { NewNote } from "./notes.ts";
 import type { NewDraft } from "./store.ts";
 
@@ -21,6 +22,16 @@ export function isNote(value: unknown): value is NewNote {
   );
 }
 
+/** Whether it has all that makes a mock interview. */
+export function isInterview(value: unknown): value is NewInterview {
+  return (
+    has(value, "number", "seenAt") &&
+    "session" in value &&
+    has(value.session, "string", "id", "stage", "notes") &&
+    has(value.session, "number", "startedAt")
+  );
+}
+
 /** Whether it is an event with the fields that projections read. Kinds that are not known here are let through. */
 export function isEvent(value: unknown): value is StudyEvent {
   if (!has(value, "string", "id", "type") || !has(value, "number", "at")) return false;
@@ -31,6 +42,8 @@ export function isEvent(value: unknown): value is StudyEvent {
       return has(value, "number", "lesson");
     case "checked":
       return has(value, "string", "question") && has(value, "number", "lesson");
+    case "answered":
+      return has(value, "string", "question", "text") && hasList(value, "points");
     case "hint-shown":
       return has(value, "string", "exercise", "task") && has(value, "number", "level");
     case "withdrawn":

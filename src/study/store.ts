@@ -1,11 +1,12 @@
 import type { Draft, Version } from "./drafts.ts";
 import type { StudyEvent } from "./events.ts";
+import type { KeptInterview, NewInterview } from "./interviews.ts";
 import type { NewNote, Note } from "./notes.ts";
 
 /** A draft on its way in: the store gives it its revision. */
 export type NewDraft = Omit<Draft, "revision">;
 
-/** Where the log, the drafts, their earlier versions and the notes are kept. */
+/** Where the log, the drafts, their earlier versions, the notes and the mock interviews are kept. */
 export interface StudyStore {
   /** Appends events; one whose id is already there is left out, so that an import can be repeated. */
   append(events: readonly StudyEvent[]): Promise<void>;
@@ -45,5 +46,17 @@ export interface StudyStore {
    * @throws {NoteConflictError} if another revision is stored.
    */
   saveNote(note: NewNote, replaces: number): Promise<Note>;
+  /** All mock interviews, those that go on and those that are over. */
+  interviews(): Promise<KeptInterview[]>;
+  interview(id: string): Promise<KeptInterview | undefined>;
+  /**
+   * Writes a mock interview over the one it replaces.
+   *
+   * @param replaces the revision that the writer has seen; 0 if there was none.
+   * @throws {InterviewConflictError} if another revision is stored, or none any more.
+   */
+  saveInterview(interview: NewInterview, replaces: number): Promise<KeptInterview>;
+  /** Forgets a mock interview, with its answers, its notes and its drawing. */
+  removeInterview(id: string): Promise<void>;
   close(): void;
 }

@@ -7,11 +7,13 @@ import type { Draft, Version } from "./drafts.ts";
 import {
   asStorageError,
   DraftConflictError,
+  InterviewConflictError,
   NoteConflictError,
   type StudyStorageError,
 } from "./errors.ts";
 import { type StudyEvent, type StudyFact, studyEvent } from "./events.ts";
 import { IndexedDbStore, type OpenOptions } from "./indexed-db-store.ts";
+import type { KeptInterview, NewInterview } from "./interviews.ts";
 import { type EventJournal, eventJournal, noJournal } from "./journal.ts";
 import { MemoryStore } from "./memory-store.ts";
 import type { NewNote, Note } from "./notes.ts";
@@ -142,6 +144,22 @@ export class Study implements StudyStore {
     return saved;
   }
 
+  interviews(): Promise<KeptInterview[]> {
+    return this.#do((store) => store.interviews());
+  }
+
+  interview(id: string): Promise<KeptInterview | undefined> {
+    return this.#do((store) => store.interview(id));
+  }
+
+  saveInterview(interview: NewInterview, replaces: number): Promise<KeptInterview> {
+    return this.#do((store) => store.saveInterview(interview, replaces));
+  }
+
+  removeInterview(id: string): Promise<void> {
+    return this.#do((store) => store.removeInterview(id));
+  }
+
   close(): void {
     this.#channel?.close();
     this.#store.close();
@@ -162,7 +180,10 @@ export class Study implements StudyStore {
     try {
       return await work(store);
     } catch (cause) {
-      const refused = cause instanceof DraftConflictError || cause instanceof NoteConflictError;
+      const refused =
+        cause instanceof DraftConflictError ||
+        cause instanceof NoteConflictError ||
+        cause instanceof InterviewConflictError;
       if (refused || store instanceof MemoryStore) throw cause;
       if (this.#store === store) this.#degrade(asStorageError(cause));
       await this.#takeover;
