@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  drawPlan,
-  NothingToAskError,
-  type PlanBank,
-  type PlanPart,
-  type PlanRequest,
-} from "./mock-plan.ts";
+import type { PlanPart, PlanRequest } from "../study/interviews.ts";
+import { drawPlan, NothingToAskError, type PlanBank } from "./mock-plan.ts";
 
 const bank: PlanBank = {
   questions: ["offsets", "the-log", "partitioning"].flatMap((concept) =>

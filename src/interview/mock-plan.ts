@@ -1,6 +1,7 @@
 /** Draws the plan of a mock interview: a warm-up, questions that go deep, and one scenario where the time allows it. */
 import { type Random, seededRandom } from "../../exercises/broker/random.ts";
 import { type Level, levels } from "../content/level.ts";
+import type { PlanPart, PlanRequest } from "../study/interviews.ts";
 
 /** A question as the plan needs to know it. */
 export interface PlannedQuestion {
@@ -18,27 +19,6 @@ export interface PlannedScenario {
   readonly minutes: number;
   readonly concepts: readonly string[];
 }
-
-/** What the learner asks for. */
-export interface PlanRequest {
-  readonly level: Level;
-  readonly minutes: 15 | 30 | 45;
-  /** Lessons to be asked about; all if empty. */
-  readonly concepts: readonly string[];
-  /** Any integer. The same seed draws the same plan from the same bank. */
-  readonly seed: number;
-}
-
-/** One stretch of the interview. */
-export type PlanPart =
-  | { readonly kind: "warm-up" | "depth"; readonly question: string; readonly minutes: number }
-  | {
-      readonly kind: "scenario";
-      readonly scenario: string;
-      readonly minutes: number;
-      /** How many of its three deep dives fit. */
-      readonly deepDives: number;
-    };
 
 /** What one can draw from. */
 export interface PlanBank {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlanPart } from "./mock-plan.ts";
+import type { MockSession, PlanPart } from "../study/interviews.ts";
 import {
   answer,
   begin,
@@ -10,7 +10,6 @@ import {
   isPaused,
   judge,
   leftMs,
-  type MockSession,
   moveOn,
   nextStep,
   pause,

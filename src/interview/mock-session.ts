@@ -3,58 +3,15 @@
  * and returns it as it becomes; what cannot happen now changes nothing. Time comes in as a parameter, so an interview
  * that was put away goes on to the second where it stood.
  */
-import type { PlanPart, PlanRequest } from "./mock-plan.ts";
-import type { Score } from "./scorecard.ts";
-
-/** One thing that was asked, and what was answered. Times are in milliseconds. */
-export interface Turn {
-  readonly text: string;
-  readonly spentMs: number;
-}
-
-/** A question that the candidate asked about a scenario. */
-export interface Clarified {
-  readonly asked: string;
-  /** Which of the scenario's clarifications answer it, by their place; none if the interviewer leaves it open. */
-  readonly answers: readonly number[];
-}
-
-/** How the candidate judged an answer. */
-export interface Judgement {
-  /** By id of the rubric's line. */
-  readonly scores: Readonly<Record<string, Score>>;
-  /** Ids of the mistakes that were made. */
-  readonly mistakes: readonly string[];
-  readonly tradeOffs?: Score;
-  readonly communication?: Score;
-}
-
-/** A part of the plan that was reached. */
-export interface MockPart {
-  /** The first is the question, or the whole scenario; each that follows, a follow-up or a deep dive, in their order. */
-  readonly turns: readonly [Turn, ...Turn[]];
-  readonly clarified: readonly Clarified[];
-  readonly judgement: Judgement;
-}
-
-/** A mock interview. */
-export interface MockSession {
-  /** Unique across devices. */
-  readonly id: string;
-  readonly request: PlanRequest;
-  readonly plan: readonly PlanPart[];
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  /** Being asked, holding the answers against the rubric, or done with both. */
-  readonly stage: "asking" | "judging" | "judged";
-  /** Parts that were reached; while asking, the last of them is the current one. */
-  readonly parts: readonly MockPart[];
-  readonly notes: string;
-  /** The whiteboard, in its own format; absent if nothing was drawn. */
-  readonly drawing?: string;
-  /** When the clock was last started; absent while it stands. */
-  readonly runningSince?: number;
-}
+import type {
+  Clarified,
+  Judgement,
+  MockPart,
+  MockSession,
+  PlanPart,
+  PlanRequest,
+  Turn,
+} from "../study/interviews.ts";
 
 const UNJUDGED: Judgement = { scores: {}, mistakes: [] };
 const UNANSWERED: Turn = { text: "", spentMs: 0 };

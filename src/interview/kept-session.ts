@@ -2,17 +2,17 @@
  * Saving a mock interview while it goes on: in the journal with every change, in the store once changes pause. A page
  * that is closed or killed loses nothing, and nothing of another tab's is overwritten.
  */
-import { type MockSession, wake } from "../interview/mock-session.ts";
-import { InterviewConflictError } from "./errors.ts";
-import type { KeptInterview, NewInterview } from "./interviews.ts";
-import type { InterviewJournal } from "./journal.ts";
-import type { StudyStore } from "./store.ts";
+import { InterviewConflictError } from "../study/errors.ts";
+import type { KeptInterview, MockSession, NewInterview } from "../study/interviews.ts";
+import type { InterviewJournal } from "../study/journal.ts";
+import type { StudyStore } from "../study/store.ts";
+import { wake } from "./mock-session.ts";
 
 /** How long changes must pause before the interview is written, in milliseconds. */
 export const SAVE_INTERVIEW_AFTER_MS = 400;
 
 /** What saving needs of the world. */
-export interface InterviewEnvironment {
+export interface KeepingEnvironment {
   readonly now: () => number;
   /** Calls back once after `ms`; the returned function takes it back. */
   readonly schedule: (callback: () => void, ms: number) => () => void;
@@ -20,9 +20,9 @@ export interface InterviewEnvironment {
 }
 
 /** One mock interview while it is on the page. */
-export class InterviewSession {
+export class KeptSession {
   readonly #store: StudyStore;
-  readonly #environment: InterviewEnvironment;
+  readonly #environment: KeepingEnvironment;
   #session: MockSession;
   #revision: number;
   #unsaved = false;
@@ -35,7 +35,7 @@ export class InterviewSession {
     session: MockSession,
     revision: number,
     store: StudyStore,
-    environment: InterviewEnvironment,
+    environment: KeepingEnvironment,
   ) {
     this.#session = session;
     this.#revision = revision;
@@ -47,9 +47,9 @@ export class InterviewSession {
   static async begin(
     session: MockSession,
     store: StudyStore,
-    environment: InterviewEnvironment,
-  ): Promise<InterviewSession> {
-    const begun = new InterviewSession(session, 0, store, environment);
+    environment: KeepingEnvironment,
+  ): Promise<KeptSession> {
+    const begun = new KeptSession(session, 0, store, environment);
     begun.become(session);
     await begun.flush();
     return begun;
@@ -59,8 +59,8 @@ export class InterviewSession {
   static async open(
     kept: KeptInterview,
     store: StudyStore,
-    environment: InterviewEnvironment,
-  ): Promise<InterviewSession> {
+    environment: KeepingEnvironment,
+  ): Promise<KeptSession> {
     const { id, drawing } = kept.session;
     const left = environment.journal.read(id);
     const newer: NewInterview =
@@ -68,7 +68,7 @@ export class InterviewSession {
         ? { ...left, session: { ...left.session, ...(drawing === undefined ? {} : { drawing }) } }
         : kept;
     const woken = wake(newer.session, newer.seenAt, environment.now());
-    const opened = new InterviewSession(woken, kept.revision, store, environment);
+    const opened = new KeptSession(woken, kept.revision, store, environment);
     if (woken !== kept.session) {
       opened.become(woken);
       await opened.flush();

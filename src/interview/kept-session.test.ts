@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { answer, begin, isPaused, leftMs, type MockSession } from "../interview/mock-session.ts";
-import { InterviewSession } from "./interview-session.ts";
-import { openInterview } from "./interviews.ts";
-import { interviewJournal } from "./journal.ts";
-import { MemoryStore } from "./memory-store.ts";
-import { memoryStorage } from "./storage.test-double.ts";
+import { type MockSession, openInterview } from "../study/interviews.ts";
+import { interviewJournal } from "../study/journal.ts";
+import { MemoryStore } from "../study/memory-store.ts";
+import { memoryStorage } from "../study/storage.test-double.ts";
+import { KeptSession } from "./kept-session.ts";
+import { answer, begin, isPaused, leftMs } from "./mock-session.ts";
 
 const MINUTE = 60_000;
 const request = { level: "mid", minutes: 15, concepts: [], seed: 1 } as const;
@@ -34,11 +34,11 @@ const environment = () => ({
   journal: journal(),
 });
 const fresh = (): MockSession => begin("one", request, plan, now);
-const started = () => InterviewSession.begin(fresh(), store, environment());
-async function reopened(): Promise<InterviewSession> {
+const started = () => KeptSession.begin(fresh(), store, environment());
+async function reopened(): Promise<KeptSession> {
   const kept = await store.interview("one");
   if (kept === undefined) throw new Error("Nothing was kept.");
-  return InterviewSession.open(kept, store, environment());
+  return KeptSession.open(kept, store, environment());
 }
 const said = ({ session }: { session: MockSession }) => session.parts[0]?.turns[0].text;
 
