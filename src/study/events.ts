@@ -3,6 +3,7 @@
  * is a projection of it, so it can be rebuilt, exported and merged.
  */
 import type { RunnerKind, Verdict, VerdictStatus } from "../../exercises/grading/verdict.ts";
+import type { Level } from "../content/level.ts";
 
 /** Something the learner did, without its place in the log. */
 export type StudyFact =
@@ -46,6 +47,8 @@ export type StudyFact =
   | { readonly type: "reset-undone"; readonly exercise: string }
   /** An interview question was answered, and the learner held the answer against its rubric. */
   | AnsweredFact
+  /** A mock interview was held and judged. Its answers are events of their own, with its id. */
+  | InterviewedFact
   /** A term's definition was read. */
   | { readonly type: "looked-up"; readonly term: string }
   /** An exercise or a term came back, and the learner said how well they knew it. `card` as in the reviews. */
@@ -61,8 +64,11 @@ export type StudyFact =
       readonly reason?: WithdrawalReason;
     };
 
-/** Why events no longer count: the course was begun again, or from a lesson on; or that was taken back. */
-export type WithdrawalReason = "started-over" | "rewound" | "undone";
+/**
+ * Why events no longer count: the course was begun again, or from a lesson on; that was taken back; or a mock
+ * interview was deleted.
+ */
+export type WithdrawalReason = "started-over" | "rewound" | "undone" | "deleted";
 
 /** 0 missed, 1 partly, 2 clearly: the scale of every rubric. */
 export type LineScore = 0 | 1 | 2;
@@ -101,6 +107,23 @@ export interface AnsweredFact {
   /** As the learner judged them, where they were asked. */
   readonly tradeOffs?: LineScore;
   readonly communication?: LineScore;
+}
+
+/** A mock interview, as it was asked for and as it went. */
+export interface InterviewedFact {
+  readonly type: "interviewed";
+  readonly session: string;
+  readonly level: Level;
+  /** As planned. */
+  readonly minutes: number;
+  /** Lessons to be asked about; all if empty. */
+  readonly concepts: readonly string[];
+  /** What the plan was drawn from. */
+  readonly seed: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Time spent, pauses not counted. */
+  readonly seconds: number;
 }
 
 /** An entry of the log. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { begin } from "../interview/mock-session.ts";
 import { DraftConflictError, InvalidExportError } from "./errors.ts";
 import { studyEvent } from "./events.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -171,4 +172,23 @@ describe("A file that is no export", () => {
     const broken = { ...work, events: [{ ...work.events[0], lesson: -1 }] };
     expect(() => parseExport(JSON.stringify(broken))).toThrow(/events\[0\]\.lesson/);
   });
+});
+
+test("A mock interview goes along, the later state wins, and undoing the import takes it away again", async () => {
+  const session = begin("one", { level: "mid", minutes: 15, concepts: [], seed: 1 }, [], 5);
+  const early = await laptop.saveInterview({ session, seenAt: 5 }, 0);
+  const work = await file();
+  const receipt = await applyImport(phone, await planImport(phone, work), NOW);
+  expect(await phone.interviews()).toEqual([early]);
+  expect(isEmptyPlan(await planImport(phone, work))).toBe(true);
+
+  const late = { session: { ...session, notes: "later" }, seenAt: 6 };
+  await laptop.saveInterview(late, 1);
+  expect((await planImport(laptop, work)).replacedInterviews).toEqual([]);
+  const second = await applyImport(phone, await planImport(phone, await file()), NOW);
+  expect(await phone.interview("one")).toMatchObject(late);
+  await undoImport(phone, second, NOW);
+  expect(await phone.interview("one")).toMatchObject({ session, seenAt: 5 });
+  await expect(undoImport(phone, receipt, NOW)).resolves.toBeUndefined();
+  expect(await phone.interviews()).toEqual([]);
 });

@@ -3,16 +3,19 @@
  * change before it changes anything, and can be taken back.
  */
 import { z } from "zod";
+import { levels } from "../content/level.ts";
 import type { Draft } from "./drafts.ts";
 import { effectiveEvents } from "./effective-events.ts";
 import { InvalidExportError } from "./errors.ts";
 import { ANSWER_LIMIT, type StudyEvent, studyEvent } from "./events.ts";
+import { interviewSchema } from "./interview-schema.ts";
+import type { KeptInterview } from "./interviews.ts";
 import { type Note, tombstone } from "./notes.ts";
 import { progressOf } from "./progress.ts";
 import type { StudyStore } from "./store.ts";
 
 /** Raise it when the file's shape changes, and teach `parseExport` the older one. */
-export const EXPORT_VERSION = 3;
+export const EXPORT_VERSION = 4;
 
 const stamp = { id: z.string().min(1), at: z.int().min(0) };
 const exercise = z.string().min(1);
@@ -90,6 +93,17 @@ const eventSchema = z.discriminatedUnion("type", [
     tradeOffs: z.exactOptional(score),
     communication: z.exactOptional(score),
   }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal("interviewed"),
+    session: z.string().min(1),
+    level: z.enum(levels),
+    minutes: count,
+    concepts: z.array(z.string()).readonly(),
+    seed: z.int(),
+    startedAt: count,
+    seconds: z.number().min(0),
+  }),
   z.strictObject({ ...stamp, type: z.literal("looked-up"), term: z.string().min(1) }),
   z.strictObject({ ...stamp, type: z.literal("reviewed"), card: z.string().min(1), score }),
   z.strictObject({ ...stamp, type: z.literal("imported"), events: count, drafts: count }),
@@ -97,7 +111,7 @@ const eventSchema = z.discriminatedUnion("type", [
     ...stamp,
     type: z.literal("withdrawn"),
     events: z.array(z.string()).readonly(),
-    reason: z.exactOptional(z.enum(["started-over", "rewound", "undone"])),
+    reason: z.exactOptional(z.enum(["started-over", "rewound", "undone", "deleted"])),
   }),
 ]);
 
@@ -131,14 +145,15 @@ const exportSchema = z.strictObject({
     }),
   ),
   notes: z.array(noteSchema),
+  interviews: z.array(interviewSchema),
 });
 
-/** Brings the data of an older file to the current shape. Version 1 had no notes; 2 had no interview practice. */
+/** Brings the data of an older file to the current shape. 1 had no notes, 2 no answers, 3 no mock interviews. */
 function upgraded(data: unknown): unknown {
-  const older = z.looseObject({ version: z.literal([1, 2]) }).safeParse(data);
+  const older = z.looseObject({ version: z.literal([1, 2, 3]) }).safeParse(data);
   if (!older.success) return data;
   const notes = older.data.version === 1 ? { notes: [] } : {};
-  return { ...older.data, ...notes, version: EXPORT_VERSION };
+  return { ...older.data, ...notes, interviews: [], version: EXPORT_VERSION };
 }
 
 /** The file. */
@@ -146,10 +161,11 @@ export type WorkExport = z.infer<typeof exportSchema>;
 
 /** Everything the learner did and wrote. */
 export async function exportWork(store: StudyStore, now: number): Promise<WorkExport> {
-  const [events, drafts, notes] = await Promise.all([
+  const [events, drafts, notes, interviews] = await Promise.all([
     store.events(),
     store.drafts(),
     store.notes(),
+    store.interviews(),
   ]);
   return {
     format: "minibroker-work",
@@ -158,6 +174,7 @@ export async function exportWork(store: StudyStore, now: number): Promise<WorkEx
     events,
     drafts,
     notes,
+    interviews,
   };
 }
 
@@ -204,24 +221,36 @@ export interface ImportPlan {
   readonly newNotes: readonly Note[];
   /** Notes of the file that were changed, or deleted, after the ones here. */
   readonly replacedNotes: readonly { readonly mine: Note; readonly imported: Note }[];
+  readonly newInterviews: readonly KeptInterview[];
+  /** Mock interviews of the file that went on after the ones here. */
+  readonly replacedInterviews: readonly {
+    readonly mine: KeptInterview;
+    readonly imported: KeptInterview;
+  }[];
   /** Offsets of lessons that would become done. */
   readonly newlyDone: readonly number[];
 }
 
 /** Whether a plan changes nothing. */
 export function isEmptyPlan(plan: ImportPlan): boolean {
-  const { newEvents, newDrafts, replacedDrafts, newNotes, replacedNotes } = plan;
-  return [newEvents, newDrafts, replacedDrafts, newNotes, replacedNotes].every(
-    (part) => part.length === 0,
-  );
+  return [
+    plan.newEvents,
+    plan.newDrafts,
+    plan.replacedDrafts,
+    plan.newNotes,
+    plan.replacedNotes,
+    plan.newInterviews,
+    plan.replacedInterviews,
+  ].every((part) => part.length === 0);
 }
 
 /** Says what an import would change, and changes nothing. */
 export async function planImport(store: StudyStore, work: WorkExport): Promise<ImportPlan> {
-  const [events, drafts, notes] = await Promise.all([
+  const [events, drafts, notes, interviews] = await Promise.all([
     store.events(),
     store.drafts(),
     store.notes(),
+    store.interviews(),
   ]);
   const newEvents = incoming(events, work.events);
   const mine = new Map(drafts.map((draft) => [draft.exercise, draft]));
@@ -243,6 +272,12 @@ export async function planImport(store: StudyStore, work: WorkExport): Promise<I
       ? []
       : [{ mine: own, imported }];
   });
+  const myInterviews = new Map(interviews.map((kept) => [kept.session.id, kept]));
+  const newInterviews = work.interviews.filter(({ session }) => !myInterviews.has(session.id));
+  const replacedInterviews = work.interviews.flatMap((imported) => {
+    const own = myInterviews.get(imported.session.id);
+    return own === undefined || own.seenAt >= imported.seenAt ? [] : [{ mine: own, imported }];
+  });
   const doneBefore = new Set(progressOf(events).done);
   const doneAfter = progressOf([...events, ...newEvents]).done;
   return {
@@ -253,6 +288,8 @@ export async function planImport(store: StudyStore, work: WorkExport): Promise<I
     keptDrafts,
     newNotes,
     replacedNotes,
+    newInterviews,
+    replacedInterviews,
     newlyDone: doneAfter.filter((lesson) => !doneBefore.has(lesson)),
   };
 }
@@ -281,6 +318,10 @@ export interface ImportReceipt {
   /** Drafts as they came in, with what was there before. */
   readonly drafts: readonly { readonly before: Draft | undefined; readonly after: Draft }[];
   readonly notes: readonly { readonly before: Note | undefined; readonly after: Note }[];
+  readonly interviews: readonly {
+    readonly before: KeptInterview | undefined;
+    readonly after: KeptInterview;
+  }[];
 }
 
 /**
@@ -288,6 +329,7 @@ export interface ImportReceipt {
  *
  * @throws {DraftConflictError} if a draft was changed since the plan was made; plan again.
  * @throws {NoteConflictError} if a note was.
+ * @throws {InterviewConflictError} if a mock interview was.
  */
 export async function applyImport(
   store: StudyStore,
@@ -314,6 +356,13 @@ export async function applyImport(
   for (const imported of plan.newNotes) {
     notes.push({ before: undefined, after: await store.saveNote(imported, 0) });
   }
+  const interviews: { before: KeptInterview | undefined; after: KeptInterview }[] = [];
+  for (const { mine, imported } of plan.replacedInterviews) {
+    interviews.push({ before: mine, after: await store.saveInterview(imported, mine.revision) });
+  }
+  for (const imported of plan.newInterviews) {
+    interviews.push({ before: undefined, after: await store.saveInterview(imported, 0) });
+  }
   const fact = {
     type: "imported",
     events: plan.newEvents.length,
@@ -321,7 +370,8 @@ export async function applyImport(
   } as const;
   const imported = studyEvent(fact, now);
   await store.append([...plan.newEvents, imported]);
-  return { events: [...plan.newEvents.map((event) => event.id), imported.id], drafts, notes };
+  const events = [...plan.newEvents.map((event) => event.id), imported.id];
+  return { events, drafts, notes, interviews };
 }
 
 /**
@@ -329,6 +379,7 @@ export async function applyImport(
  *
  * @throws {DraftConflictError} if a draft was edited since; it stays as it is.
  * @throws {NoteConflictError} if a note was.
+ * @throws {InterviewConflictError} if a mock interview was.
  */
 export async function undoImport(
   store: StudyStore,
@@ -345,5 +396,9 @@ export async function undoImport(
   for (const { before, after } of receipt.notes) {
     // Older than the note that it takes away, so that importing the file again brings the note again.
     await store.saveNote(before ?? tombstone(after, after.updatedAt - 1), after.revision);
+  }
+  for (const { before, after } of receipt.interviews) {
+    if (before === undefined) await store.removeInterview(after.session.id);
+    else await store.saveInterview(before, after.revision);
   }
 }

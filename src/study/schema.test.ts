@@ -91,6 +91,7 @@ describe("An export", () => {
       await applyImport(store, await planImport(store, work), 1_764_500_000_000);
       expect((await store.events()).length).toBe(work.events.length + 1);
       expect((await store.notes()).length).toBe(work.notes.length);
+      expect((await store.interviews()).length).toBe(work.interviews.length);
     },
   );
 

@@ -68,6 +68,8 @@ export function eventSentence(event: StudyEvent, times: number, facts: CourseFac
       return `Took back the reset of ${about(event.exercise)}`;
     case "answered":
       return `Answered an interview question, ${SCORES[event.score]}`;
+    case "interviewed":
+      return `Held a mock interview of ${event.minutes} minutes`;
     case "looked-up":
       return `Looked up ${event.term.replaceAll("-", " ")}`;
     case "reviewed":
@@ -114,6 +116,8 @@ function withdrawn(event: StudyEvent & { readonly type: "withdrawn" }): string {
       return `Rewound, ${counted(count, "lesson is", "lessons are")} open again`;
     case "started-over":
       return `Started over, ${counted(count, "event")} set aside`;
+    case "deleted":
+      return `Deleted a mock interview, ${counted(count, "event")} set aside`;
     default:
       return `Took ${counted(count, "event")} back`;
   }
@@ -137,5 +141,9 @@ export function planLines(plan: ImportPlan, facts: CourseFacts): string[] {
     plan.newNotes.length > 0 && `Adds ${counted(plan.newNotes.length, "note")}.`,
     plan.replacedNotes.length > 0 &&
       `Takes ${counted(plan.replacedNotes.length, "newer note")} in place of what is here.`,
+    plan.newInterviews.length > 0 &&
+      `Adds ${counted(plan.newInterviews.length, "mock interview")}.`,
+    plan.replacedInterviews.length > 0 &&
+      `Takes ${counted(plan.replacedInterviews.length, "newer mock interview")} in place of what is here.`,
   ].filter((line) => line !== false);
 }
