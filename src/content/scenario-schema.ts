@@ -7,19 +7,6 @@ import { lessonSlugs } from "./course.ts";
 import { slug, source, text } from "./field.ts";
 import { levels } from "./level.ts";
 
-/** The stages of a design interview, in the order in which a good one goes through them. */
-export const stages = [
-  "requirements",
-  "estimate",
-  "design",
-  "deepDives",
-  "failureModes",
-  "tradeOffs",
-] as const;
-
-/** One of `stages`. */
-export type Stage = (typeof stages)[number];
-
 const line = z.strictObject({
   /** Stable within the scenario. */
   id: slug,

@@ -20,11 +20,23 @@ export function questionCard(question: string): string {
   return `question:${question}`;
 }
 
+const SCENARIO = "scenario:";
+
+/** By what the log names an answer to a scenario, which is no question of the bank. */
+export function scenarioAnswer(scenario: string): string {
+  return `${SCENARIO}${scenario}`;
+}
+
+function isScenario(question: string): boolean {
+  return question.startsWith(SCENARIO);
+}
+
 const DAY = 86_400_000;
 
 /**
  * The history that the schedule of reviews follows from. A question is in it once it was answered; one about the
- * learner's own design is not, since its exercise asks it. An exercise is once it failed often: with a weak answer, and
+ * learner's own design is not, since its exercise asks it, and neither is a scenario, which takes half an hour. An
+ * exercise is once it failed often: with a weak answer, and
  * with a better one each day on which it passes anew. A term is once it was looked up: that is half an answer.
  */
 export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
@@ -40,7 +52,7 @@ export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
   };
   for (const event of effectiveEvents(events)) {
     const { at } = event;
-    if (event.type === "answered" && event.where !== "design") {
+    if (event.type === "answered" && event.where !== "design" && !isScenario(event.question)) {
       history.push({ card: questionCard(event.question), at, score: event.score });
     } else if (event.type === "reviewed") {
       history.push({ card: event.card, at, score: event.score });

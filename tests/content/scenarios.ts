@@ -1,6 +1,6 @@
 /** Checks a scenario for what its schema cannot tell: that its estimate adds up and its diagram holds together. */
 import type { EstimateFigure, Scenario } from "../../src/content/scenario-schema.ts";
-import { stages } from "../../src/content/scenario-schema.ts";
+import { stages } from "../../src/content/stages.ts";
 
 /** How far a rounded value may lie from the exact one. */
 const ROUNDING = 0.02;

@@ -32,21 +32,23 @@ export function Rubric(props: RubricProps) {
           <Line key={suggestion.point.id} {...props} suggestion={suggestion} offset={index} />
         ))}
       </ol>
-      <fieldset class="slips">
-        <legend>Common mistakes. Tick what you said.</legend>
-        <ul>
-          {question.mistakes.map(({ id, mistake, why }) => (
-            <MistakeLine
-              key={id}
-              id={id}
-              mistake={mistake}
-              why={why}
-              suggestion={recognition.mistakes.find((one) => one.mistake.id === id)}
-              {...props}
-            />
-          ))}
-        </ul>
-      </fieldset>
+      {question.mistakes.length > 0 && (
+        <fieldset class="slips">
+          <legend>Common mistakes. Tick what you said.</legend>
+          <ul>
+            {question.mistakes.map(({ id, mistake, why }) => (
+              <MistakeLine
+                key={id}
+                id={id}
+                mistake={mistake}
+                why={why}
+                suggestion={recognition.mistakes.find((one) => one.mistake.id === id)}
+                {...props}
+              />
+            ))}
+          </ul>
+        </fieldset>
+      )}
     </>
   );
 }
@@ -60,7 +62,8 @@ function Line({
 }: RubricProps & { readonly suggestion: PointSuggestion; readonly offset: number }) {
   const { point, weight, state, evidence, why } = suggestion;
   const decided = decisions.scores[point.id];
-  const suggested = proposed(suggestion);
+  /* Where no words were compared there is no reason, and no suggestion. */
+  const suggested = why === "" ? undefined : proposed(suggestion);
   return (
     <li>
       <fieldset
@@ -85,19 +88,21 @@ function Line({
             <span class={`weight weight--${weight}`}>{weights[weight]}</span>{" "}
             <Inline text={point.point} />
           </p>
-          <div class={`line-why line-why--${state}`}>
-            {evidence === undefined ? (
-              <p>{why}</p>
-            ) : (
-              <>
-                <Evidence answer={answer} evidence={evidence} />
-                <p>
-                  {state === "covered" ? "Seems to be said. " : ""}
-                  {why}
-                </p>
-              </>
-            )}
-          </div>
+          {why !== "" && (
+            <div class={`line-why line-why--${state}`}>
+              {evidence === undefined ? (
+                <p>{why}</p>
+              ) : (
+                <>
+                  <Evidence answer={answer} evidence={evidence} />
+                  <p>
+                    {state === "covered" ? "Seems to be said. " : ""}
+                    {why}
+                  </p>
+                </>
+              )}
+            </div>
+          )}
         </div>
         <div class="scores">
           {scale.map(({ score, name, means }) => (

@@ -52,7 +52,8 @@ export function fetchQuestionList(): Promise<QuestionList> {
   return fetched<QuestionList>("interview/questions.json");
 }
 
-async function fetched<Data>(path: string): Promise<Data> {
+/** @throws {QuestionsUnavailableError} when the network does not give it, or the bank has no such thing. */
+export async function fetched<Data>(path: string): Promise<Data> {
   let response: Response;
   try {
     response = await fetch(sitePath(path));

@@ -43,3 +43,9 @@ export function drillPath(
   const search = new URLSearchParams({ ...asked });
   return `${sitePath("interview/drill/")}?${search}`;
 }
+
+/** The page of the scorecards: of one mock interview, or of all of them. */
+export function scorecardPath(session?: string): string {
+  const page = sitePath("interview/scorecard/");
+  return session === undefined ? page : `${page}?session=${encodeURIComponent(session)}`;
+}
