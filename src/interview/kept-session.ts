@@ -61,12 +61,8 @@ export class KeptSession {
     store: StudyStore,
     environment: KeepingEnvironment,
   ): Promise<KeptSession> {
-    const { id, drawing } = kept.session;
-    const left = environment.journal.read(id);
-    const newer: NewInterview =
-      left !== undefined && left.seenAt > kept.seenAt
-        ? { ...left, session: { ...left.session, ...(drawing === undefined ? {} : { drawing }) } }
-        : kept;
+    const left = environment.journal.read(kept.session.id);
+    const newer: NewInterview = left !== undefined && left.seenAt > kept.seenAt ? left : kept;
     const woken = wake(newer.session, newer.seenAt, environment.now());
     const opened = new KeptSession(woken, kept.revision, store, environment);
     if (woken !== kept.session) {
@@ -99,9 +95,8 @@ export class KeptSession {
 
   /** Notes that a page shows it, so that a longer absence is told from a reload. */
   seen(): void {
-    const { drawing: _, ...written } = this.#session;
     if (this.#conflict === undefined) {
-      this.#environment.journal.write({ session: written, seenAt: this.#environment.now() });
+      this.#environment.journal.write({ session: this.#session, seenAt: this.#environment.now() });
     }
   }
 

@@ -51,7 +51,6 @@ export const interviewSchema = z.strictObject({
     stage: z.enum(["asking", "judging", "judged"]),
     parts: z.array(part).min(1).readonly(),
     notes: z.string(),
-    drawing: z.exactOptional(z.string()),
     runningSince: z.exactOptional(count),
   }),
   seenAt: count,

@@ -67,8 +67,6 @@ export interface MockSession {
   /** Parts that were reached; while asking, the last of them is the current one. */
   readonly parts: readonly MockPart[];
   readonly notes: string;
-  /** The whiteboard, in its own format; absent if nothing was drawn. */
-  readonly drawing?: string;
   /** When the clock was last started; absent while it stands. */
   readonly runningSince?: number;
 }

@@ -30,7 +30,7 @@ export type EventJournal = Journal<StudyEvent>;
 /** Notes being written, by id. */
 export type NoteJournal = Journal<NewNote>;
 
-/** Mock interviews, by id; without their drawings, which would fill it. */
+/** Mock interviews, by id. */
 export type InterviewJournal = Journal<NewInterview>;
 
 /** Where there is nothing to write to. */

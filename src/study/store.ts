@@ -56,7 +56,7 @@ export interface StudyStore {
    * @throws {InterviewConflictError} if another revision is stored, or none any more.
    */
   saveInterview(interview: NewInterview, replaces: number): Promise<KeptInterview>;
-  /** Forgets a mock interview, with its answers, its notes and its drawing. */
+  /** Forgets a mock interview, with its answers and its notes. */
   removeInterview(id: string): Promise<void>;
   close(): void;
 }

@@ -5,7 +5,6 @@ import { Inline } from "../Inline.tsx";
 import { Interviewer } from "./Interviewer.tsx";
 import type { AskedPart, MockActions, MockState, OpenInterview } from "./state.ts";
 import { TimeLeft } from "./TimeLeft.tsx";
-import { Whiteboard } from "./Whiteboard.tsx";
 
 /** The interview while it goes on: what is asked, the pad, the clock, and paper for notes. */
 export function Interview({
@@ -100,7 +99,6 @@ export function Interview({
         )}
         <p>Say it aloud. What you type is what you score later.</p>
       </AnswerBox>
-      <Whiteboard drawing={session.drawing} onDraw={(drawing) => actions.draw(drawing)} />
     </article>
   );
 }

@@ -127,11 +127,9 @@ function Leave({
       <p>
         {asking
           ? "You score what you have answered, and get a scorecard. What was not asked yet does not count."
-          : "Your answers, notes and drawing are gone for good, and there is no scorecard."}
+          : "Your answers and notes are gone for good, and there is no scorecard."}
       </p>
-      {asking && (
-        <p>Or delete it: answers, notes and drawing are gone for good, and nothing is scored.</p>
-      )}
+      {asking && <p>Or delete it: answers and notes are gone for good, and nothing is scored.</p>}
       <div class="question-ways">
         <button class="btn" type="button" onClick={onClose}>
           Go on

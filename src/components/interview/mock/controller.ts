@@ -119,10 +119,6 @@ export class MockController implements MockActions {
     this.#become((session) => ({ ...session, notes }));
   }
 
-  draw(drawing: string): void {
-    this.#become((session) => ({ ...session, drawing }));
-  }
-
   goOn(): void {
     this.#become((session, now) => mock.goOn(session, now));
   }

@@ -59,7 +59,6 @@ export interface MockActions {
   answer(text: string): void;
   clarify(asked: string): void;
   note(text: string): void;
-  draw(drawing: string): void;
   goOn(): void;
   moveOn(): void;
   pause(): void;

@@ -228,8 +228,8 @@ function One({ state, actions, open }: Props & { readonly open: OpenScorecard })
         <Dialog class="question" labelledBy="delete-title" onClose={() => setAsking(false)}>
           <h2 id="delete-title">Delete this interview?</h2>
           <p>
-            Its scores no longer count, here or in your reviews. What you said, your notes and your
-            drawing are gone for good.
+            Its scores no longer count, here or in your reviews. What you said and your notes are
+            gone for good.
           </p>
           <div class="question-ways">
             <button class="btn" type="button" onClick={() => setAsking(false)}>

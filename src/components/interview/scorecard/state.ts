@@ -23,7 +23,7 @@ export interface ReadAnswer {
 export interface OpenScorecard {
   readonly session: PastSession;
   readonly answers: readonly ReadAnswer[];
-  /** Its notes and its drawing; absent if they were kept on another device. */
+  /** Its notes; absent if they were kept on another device. */
   readonly kept: KeptInterview | undefined;
 }
 
