@@ -23,6 +23,8 @@ if (unknown.length > 0) {
 
 rmSync(scratch, { recursive: true, force: true });
 const rows = [];
+/** Wrong solutions of which the learner is told nothing. */
+const passing: string[] = [];
 for (const exercise of all) {
   if (wanted.length > 0 && !wanted.includes(exercise.exercise.id)) continue;
   const wrong = variantsOf(exercise).filter(({ kind }) => kind === "wrong");
@@ -36,9 +38,13 @@ for (const exercise of all) {
   for (const [index, { name, source }] of wrong.entries()) {
     const failed = verdicts[index]?.tests.filter(({ status }) => status !== "passed") ?? [];
     const [first] = failed;
-    if (first !== undefined && source.includes(`@caught-by ${first.title}\n`)) named += 1;
-    const task = exercise.exercise.tasks.find(({ id }) => id === first?.task);
-    const { called, expected, received, message } = first?.failure ?? {};
+    if (first === undefined) {
+      passing.push(name);
+      continue;
+    }
+    if (source.includes(`@caught-by ${first.title}\n`)) named += 1;
+    const task = exercise.exercise.tasks.find(({ id }) => id === first.task);
+    const { called, expected, received, message } = first.failure ?? {};
     console.log(`## ${name.replace("wrong/", "")}\n`);
     console.log(`${mistakeOf(source)}\n`);
     print("fails", failed.map(({ title }) => title).join("; "));
@@ -51,11 +57,16 @@ for (const exercise of all) {
   }
   rows.push({
     what: exercise.folderName,
-    result: `${wrong.length} wrong solutions, none passes; the first test that fails is the one that names the mistake for ${named}`,
+    result: `${wrong.length} wrong solutions, each fails; the first test that fails is the one that names the mistake for ${named}`,
   });
 }
 rmSync(scratch, { recursive: true, force: true });
-if (wanted.length === 0) recordQuality("What learners see of mistakes", "npm run mistakes", rows);
+if (passing.length > 0) {
+  console.error(`No test fails for: ${passing.join(", ")}.`);
+  process.exitCode = 1;
+} else if (wanted.length === 0) {
+  recordQuality("What learners see of mistakes", "npm run mistakes", rows);
+}
 
 /** What the comment at the top of a wrong solution says of the mistake. */
 function mistakeOf(source: string): string {
