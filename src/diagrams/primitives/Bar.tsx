@@ -16,14 +16,20 @@ interface Props {
  */
 export function Bar({ x1, x2, y, state = "committed", tone = "committed" }: Props) {
   return state === "committed" ? (
-    <rect x={x1} y={y - 3} width={Math.max(0, x2 - 3 - x1)} height="6" class={fillOf[tone]} />
+    <rect
+      x={x1}
+      y={y - 3}
+      width={Math.max(0, x2 - 3 - x1)}
+      height="6"
+      class={`grows ${fillOf[tone]}`}
+    />
   ) : (
     <rect
       x={x1 + 6}
       y={y - 3}
       width={Math.max(0, x2 - x1 - 6)}
       height="6"
-      class={strokeOf[tone]}
+      class={`grows ${strokeOf[tone]}`}
       style={`stroke-width:1;fill:${hatchOf[tone]}`}
     />
   );

@@ -52,7 +52,8 @@ export class Cell extends Component<Props> {
       next.h !== now.h ||
       next.offset !== now.offset ||
       next.state !== now.state ||
-      next.label !== now.label
+      next.label !== now.label ||
+      next.arrives !== now.arrives
     );
   }
 

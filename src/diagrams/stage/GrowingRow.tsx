@@ -25,7 +25,7 @@ export function GrowingRow({ row, y, h, from = 0, to, stateOf, labelOf }: Props)
       {offsets.map((offset) => (
         <Cell
           key={offset}
-          arrives
+          arrives={offset === to - 1}
           x={row.at(offset)}
           y={0}
           w={row.cell}

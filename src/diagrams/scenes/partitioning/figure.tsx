@@ -55,7 +55,7 @@ function draw({ partitions, last }: KeyState, size: Size) {
             {records.slice(from).map((of, place) => (
               <Cell
                 key={from + place}
-                arrives
+                arrives={from + place === records.length - 1}
                 x={row.at(place)}
                 y={0}
                 w={row.cell}

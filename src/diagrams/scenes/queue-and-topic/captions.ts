@@ -39,7 +39,7 @@ function received(name: string, after: ContrastState, before: ContrastState): st
   const earlier = before.queue[order]?.receiver;
   const { receiveCount, visibleAt } = after.queue[order] ?? {};
   return typeof earlier === "string"
-    ? `${name} receives order ${order}, as ${earlier} did before. All it can see is a receive count of ${receiveCount}: the work may be done already.`
+    ? `${name} receives order ${order}, as ${earlier} did before. All it sees is a receive count of ${receiveCount}: the work may be done.`
     : `${name} receives order ${order}. It stays in the queue, hidden from the others until ${visibleAt} ms.`;
 }
 
@@ -66,12 +66,12 @@ function reappeared(order: number, { queue, workers, timeoutMs }: ContrastState)
 function joined({ groups }: ContrastState): string {
   return groups.length === 1
     ? "Group billing joins. The topic is empty."
-    : "Group audit joins late, and starts at 0: reading took nothing out of the topic. From the queue, what is done is gone.";
+    : "Group audit joins late, and starts at 0: reading took nothing out of the topic. From the queue, it is gone.";
 }
 
 function polled(name: string, { groups }: ContrastState): string {
   const to = groups.find((group) => group.name === name)?.position ?? 0;
-  return `${name} polls up to record ${to - 1}. Its position moves to ${to}, and the topic stays as it is.`;
+  return `${name} polls up to record ${to - 1}. Its position is ${to} now, and the topic stays as it is.`;
 }
 
 function count(state: ContrastState): string {

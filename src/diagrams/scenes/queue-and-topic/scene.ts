@@ -36,7 +36,7 @@ export const queueAndTopic = defineScene<ContrastEvent, ContrastState, typeof kn
   exercise: "partition-log",
   knobs,
   opening:
-    "A producer sends each order to the queue packing and to partition orders-0 of a topic. Workers share the queue; groups read the topic.",
+    "A producer sends each order to the queue packing and to the topic orders. Workers share the one; groups read the other.",
   world: ({ workers, timeout }, surroundings) =>
     new ContrastWorld(WORKERS[workers], TIMEOUT_MS[timeout], surroundings),
   script,
