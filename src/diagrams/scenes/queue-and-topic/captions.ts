@@ -21,7 +21,7 @@ export function caption(event: ContrastEvent, after: ContrastState, before: Cont
     case "poll":
       return polled(event.group, after);
     case "commit":
-      return `${event.group} has handled what it polled, and commits. No other group notices.`;
+      return `${event.group} has handled what it polled, and commits.`;
     case "count":
       return count(after);
   }
@@ -31,7 +31,7 @@ function sent({ logEnd, workers }: ContrastState): string {
   const sends = `The producer sends order ${logEnd - 1} to both.`;
   return workers.some(({ alive, order }) => alive && order === null)
     ? sends
-    : `${sends} No worker is free; it waits in the queue.`;
+    : `${sends} No worker is free; it waits.`;
 }
 
 function received(name: string, after: ContrastState, before: ContrastState): string {
