@@ -108,6 +108,26 @@ describe("Saving", () => {
     expect(next.text.length).toBeGreaterThanOrEqual(20 - 3);
   });
 
+  test("has what was typed while the write before it was under way, if the page is killed then", async () => {
+    const session = await open();
+    const answers: (() => void)[] = [];
+    const save = store.saveDraft.bind(store);
+    store.saveDraft = async (draft, replaces) => {
+      await new Promise<void>((answer) => answers.push(answer));
+      return save(draft, replaces);
+    };
+    session.edit("first");
+    world.pass(SAVE_AFTER_MS);
+    await expect.poll(() => answers.length).toBe(1);
+    session.edit("second");
+    session.edit("third");
+    world.pass(SAVE_AFTER_MS);
+    expect(world.kept.get("partition-log")?.text).toBe("third");
+    answers[0]?.();
+    await expect.poll(() => answers.length).toBe(2);
+    expect(world.kept.get("partition-log")?.text).toBe("third");
+  });
+
   test("does not let a journal of long ago win over a later draft", async () => {
     const session = await open();
     session.edit("later");

@@ -42,8 +42,8 @@ export class DraftSession {
   #revision: number;
   #conflict: Draft | undefined;
   #unsaved = false;
-  /** When the journal last took the draft, by the environment's clock. */
-  #journaledAt = Number.NEGATIVE_INFINITY;
+  /** Set while the journal is to take the draft soon. */
+  #journalSoon: (() => void) | undefined;
   #cancelTimer: (() => void) | undefined;
   /** Writes go one after the other: each names the revision that the one before it made. */
   #writing: Promise<void> = Promise.resolve();
@@ -109,8 +109,11 @@ export class DraftSession {
     if (text === this.#text) return;
     this.#text = text;
     this.#unsaved = true;
-    // Who types without a pause is not saved for as long: the journal has their text every now and then.
-    if (this.#environment.now() - this.#journaledAt >= SAVE_AFTER_MS) this.#toJournal();
+    // Who types without a pause is not saved for as long. The journal does not wait for one.
+    this.#journalSoon ??= this.#environment.schedule(() => {
+      this.#journalSoon = undefined;
+      if (this.#unsaved) this.#toJournal();
+    }, SAVE_AFTER_MS);
     this.#cancelTimer?.();
     this.#cancelTimer = this.#environment.schedule(() => void this.flush(), SAVE_AFTER_MS);
     this.#changed();
@@ -120,15 +123,15 @@ export class DraftSession {
   flush(): Promise<void> {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
+    // At once, not once the write before it is done: a page that is killed from here on has lost nothing.
+    if (this.#unsaved) this.#toJournal();
     this.#writing = this.#writing.then(() => this.#write());
     return this.#writing;
   }
 
   /** The last word of a page that is being closed: written at once, before the storage answers. */
   closing(): void {
-    if (!this.#unsaved) return;
-    this.#toJournal();
-    void this.flush();
+    if (this.#unsaved) void this.flush();
   }
 
   /** Another tab wrote this exercise's draft. */
@@ -192,20 +195,17 @@ export class DraftSession {
   #toJournal(): void {
     const draft = this.#draft();
     this.#journal.write(this.#conflict === undefined ? draft : { ...draft, contested: true });
-    this.#journaledAt = draft.updatedAt;
   }
 
   async #write(): Promise<void> {
-    if (!this.#unsaved) return;
-    // A page that is killed from here on has lost nothing: the store answers later, or never.
-    this.#toJournal();
-    if (this.#conflict !== undefined) return;
+    if (!this.#unsaved || this.#conflict !== undefined) return;
     const draft = this.#draft();
     try {
       const saved = await this.#store.saveDraft(draft, this.#revision);
       this.#revision = saved.revision;
       this.#unsaved = this.#text !== draft.text;
-      if (this.#environment.lasting?.() ?? true) this.#journal.clear(this.exercise);
+      const lasting = this.#environment.lasting?.() ?? true;
+      if (lasting && !this.#unsaved) this.#journal.clear(this.exercise);
       this.#changed();
     } catch (cause) {
       if (!(cause instanceof DraftConflictError)) throw cause;
@@ -218,6 +218,7 @@ export class DraftSession {
       this.#revision = stored.revision;
       this.#unsaved = false;
       this.#conflict = undefined;
+      this.#journal.clear(this.exercise);
     } else {
       this.#conflict = stored;
     }

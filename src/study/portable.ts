@@ -156,6 +156,17 @@ function upgraded(data: unknown): unknown {
   return { ...older.data, ...notes, interviews: [], version: EXPORT_VERSION };
 }
 
+/** Characters of the largest file that is read. Years of work take a tenth of it. */
+const LARGEST = 50_000_000;
+/** Faults of a file that are told. Whoever mends those sees the next ones. */
+const FAULTS_TOLD = 5;
+
+function explain(issues: readonly z.core.$ZodIssue[]): string {
+  const told = z.prettifyError({ issues: issues.slice(0, FAULTS_TOLD) });
+  const more = issues.length - FAULTS_TOLD;
+  return more > 0 ? `${told}\nand ${more} more faults` : told;
+}
+
 /** The file. */
 export type WorkExport = z.infer<typeof exportSchema>;
 
@@ -184,6 +195,11 @@ export async function exportWork(store: StudyStore, now: number): Promise<WorkEx
  * @throws {InvalidExportError} saying what is wrong with the file.
  */
 export function parseExport(text: string): WorkExport {
+  if (text.length > LARGEST) {
+    throw new InvalidExportError(
+      "This file is too large to be an export of Minibroker. Choose a file that Minibroker exported; nothing was changed.",
+    );
+  }
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -204,7 +220,7 @@ export function parseExport(text: string): WorkExport {
   const parsed = exportSchema.safeParse(upgraded(data));
   if (parsed.success) return parsed.data;
   throw new InvalidExportError(
-    `This file is not a whole export of Minibroker; nothing was changed.\n${z.prettifyError(parsed.error)}`,
+    `This file is not a whole export of Minibroker; nothing was changed.\n${explain(parsed.error.issues)}`,
   );
 }
 

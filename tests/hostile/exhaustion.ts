@@ -53,6 +53,8 @@ export const MEMORY: readonly Program[] = [
     name: "an answer of ten million characters",
     source: solving({ next: "return 'x'.repeat(1e7);" }),
     inPage: ["failed"],
+    // Where the process may have less memory, describing the answer may use it up.
+    locally: ["failed", "crashed"],
   },
   {
     name: "an answer nested a hundred thousand deep",

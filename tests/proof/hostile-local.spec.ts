@@ -27,11 +27,13 @@ test("No hostile program changes a verdict in a terminal, or spoils those beside
     const verdicts = await gradeSuites(suites, {
       root: kit,
       maxWorkers: 2,
+      stallMs: 2000,
       memoryLimit: 700 * 1024 ** 2,
     });
     const found = programs.map((program, index) =>
       complaint(program, verdicts[index], program.locally ?? program.inPage),
     );
+    console.log(`${category}: ${verdicts.length} verdicts`);
     wrong.push(...found.filter((one) => one !== undefined));
     expect.soft(verdicts.at(-1)?.status, `after ${category}`).toBe("passed");
     rows.push({

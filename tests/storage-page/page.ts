@@ -80,8 +80,8 @@ window.storagePage = {
       if (pause === undefined) return;
       setTimeout(() => {
         const text = `// ${round}.${key}\n${BODY}`;
-        edits.push({ at: performance.now(), text });
         session.edit(text);
+        edits.push({ at: performance.now(), text });
         if (key === 2) {
           committed.push(round);
           void study.record({ type: "committed", lesson: round });

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { innermostFrame } from "../failure.ts";
 import type { LoadingStep, PlainError } from "../messages.ts";
 import { missingImport, suiteUnavailable, syntaxError, threwOnImport } from "../problems.ts";
 import type { SourcePosition } from "../verdict.ts";
@@ -34,11 +35,17 @@ export async function explainLoading(
     const at = await positionOfImport(source, file, missing);
     return { kind: "did-not-compile", problem: missingImport(file, missing, given, at) };
   }
-  if (NOT_TRANSFORMED.test(text)) {
+  if (NOT_TRANSFORMED.test(text) || isEngines(error, file)) {
     const { reason, at } = await firstSyntaxError(source, file);
     return { kind: "did-not-compile", problem: syntaxError(file, reason ?? firstLine(text), at) };
   }
   return { kind: "crashed", problem: threwOnImport(file, error) };
+}
+
+/** Whether the engine refused the module, which the transformer had let through, before any of it ran. */
+function isEngines({ name, stack }: PlainError, file: string): boolean {
+  if (name !== "SyntaxError" || typeof stack !== "string") return false;
+  return innermostFrame(stack, file) === undefined;
 }
 
 /** TypeScript's own words for the first syntax error; Vite's transformers each word it differently. */

@@ -185,6 +185,22 @@ describe.concurrent("A suite graded in a process of its own", { timeout: 180_000
     expect(statuses(verdict)).toEqual(["not-run", "not-run", "not-run"]);
   });
 
+  test("calls what only the engine refuses a syntax error, too", async () => {
+    const verdict = await grade(`${COUNTER}with (Math) {}\n`);
+    expect(verdict.status).toBe("did-not-compile");
+    expect(verdict.problem?.message).toContain("has a syntax error");
+  });
+
+  test("does not let replaced built-in objects decide an assertion", async () => {
+    const verdict = await grade(
+      incrementing("this.count += 2;").replace(
+        "export class",
+        "try { Array.prototype.every = () => true; Object.is = () => true; } catch {}\nexport class",
+      ),
+    );
+    expect(statuses(verdict)).toEqual(["failed", "failed", "failed"]);
+  });
+
   test("shows an import that leads nowhere, with what may be imported", async () => {
     const verdict = await grade(`import { x } from "#broker/nope";\n${COUNTER}console.log(x);`);
     expect(verdict.status).toBe("did-not-compile");

@@ -1,0 +1,177 @@
+/**
+ * The in-page runner for a long time: a thousand runs in a row and two hundred that are cancelled half-way leave
+ * nothing behind; two tabs, twenty exercises in turn, and a machine that slept change no verdict.
+ */
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { seededRandom } from "../../exercises/broker/random.ts";
+import { LIMITS } from "../../exercises/grading/verdict.ts";
+import { solving, TALLY } from "../hostile/tally.ts";
+import { recordQuality } from "../quality/record.ts";
+import { exerciseFolders, readPayload } from "../runner-page/kit.ts";
+import { type RunnerPageServer, serveRunnerPage } from "../runner-page/server.ts";
+
+const RUNS = 1000;
+const CANCELLED = 200;
+const EXERCISES = 20;
+/** Runs whose median time is compared: the first and the last so many. */
+const WINDOW = 100;
+
+let server: RunnerPageServer;
+let browser: Browser;
+let page: Page;
+
+test.describe.configure({ mode: "default", timeout: 20 * 60_000 });
+
+test.beforeAll(async ({ playwright }, testInfo) => {
+  server = await serveRunnerPage();
+  // A browser of its own: nothing else has workers in it, and it may be put to sleep.
+  browser = await playwright.chromium.launch(testInfo.project.use.launchOptions);
+});
+
+test.beforeEach(async () => {
+  page = await browser.newPage();
+  await page.goto(server.url);
+  await page.evaluate((exercise) => window.runnerPage.prepare(exercise), TALLY);
+});
+
+test.afterEach(() => page.close());
+
+test.afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+test("A thousand runs in a row end like the first, and leave nothing behind", async () => {
+  const first = await runMany(WINDOW);
+  const before = await heapBytes();
+  const middle = await runMany(RUNS - 2 * WINDOW);
+  const last = await runMany(WINDOW);
+  const after = await heapBytes();
+  expect([...first, ...middle, ...last].filter(({ status }) => status !== "passed")).toEqual([]);
+  const slower = median(last) / median(first);
+  const growth = after / before;
+  // One waits for the next run.
+  await expect.poll(workers).toBe(1);
+  // Noise is some hundred kilobytes; a verdict or a worker kept by each run would be many megabytes.
+  expect(growth).toBeLessThan(1.5);
+  recordQuality("A thousand runs in a row", "npm run proof -- load", [
+    { what: "runs that passed", result: `${RUNS} of ${RUNS}` },
+    {
+      what: "memory of the page, after the last run against after the hundredth",
+      result: `${growth.toFixed(2)} ×`,
+    },
+    {
+      what: "time of a run, median of the last hundred against the first",
+      result: `${slower.toFixed(2)} ×`,
+    },
+    { what: "workers left, besides the one that waits", result: "0" },
+  ]);
+});
+
+test("Two hundred runs that are cancelled half-way leave no worker, and the next run passes", async () => {
+  const random = seededRandom(6);
+  const moments = Array.from({ length: CANCELLED }, () => Math.floor(random.next() * 120));
+  const statuses = await page.evaluate(
+    async ([source, times]) => {
+      const seen: string[] = [];
+      for (const ms of times) seen.push((await window.runnerPage.run(source, ms)).verdict.status);
+      return seen;
+    },
+    [solving({ next: "for (;;) {}" }), moments] as const,
+  );
+  expect(statuses.filter((status) => status !== "cancelled")).toEqual([]);
+  const [next] = await runMany(1);
+  expect(next?.status).toBe("passed");
+  await expect.poll(workers).toBe(1);
+  recordQuality("Runs cancelled half-way", "npm run proof -- load", [
+    { what: "runs that were cancelled", result: `${CANCELLED} of ${CANCELLED}` },
+    { what: "workers left, besides the one that waits", result: "0" },
+    { what: "the run after them", result: "passed" },
+  ]);
+});
+
+test("Twenty exercises in turn in two tabs at once get the right verdicts", async () => {
+  const other = await browser.newPage();
+  await other.goto(server.url);
+  const payloads = await Promise.all(exerciseFolders().map(readPayload));
+  const turns = Array.from({ length: EXERCISES }, (_, turn) => turn);
+  const play = async (tab: Page, from: number) => {
+    for (const turn of turns) {
+      const payload = payloads[(turn + from) % payloads.length];
+      if (payload === undefined) throw new Error("the kit has no exercise");
+      const verdicts = await tab.evaluate(
+        async ([exercise, right, wrong]) => {
+          await window.runnerPage.prepare(exercise);
+          const passed = (await window.runnerPage.run(right)).verdict;
+          const failed = (await window.runnerPage.run(wrong)).verdict;
+          return [passed.exercise, passed.status, failed.status];
+        },
+        [payload, payload.solution, payload.starter] as const,
+      );
+      expect(verdicts).toEqual([payload.exercise.id, "passed", "failed"]);
+      // Every other time as when one leaves a lesson.
+      if (turn % 2 === 1) await tab.evaluate(() => window.runnerPage.restart());
+    }
+  };
+  await Promise.all([play(page, 0), play(other, 1)]);
+  await other.close();
+});
+
+test("A machine that sleeps in the middle of a run hangs no right solution", async () => {
+  // Awaits something that takes a moment, so that the sleep falls into the run.
+  const running = page.evaluate(
+    (source) => window.runnerPage.run(source),
+    solving({ end: "await new Promise((done) => setTimeout(done, 1500));" }),
+  );
+  await sleepFor(LIMITS.stallMs + 2000);
+  const { verdict } = await running;
+  expect(verdict.status, verdict.problem?.message).toBe("passed");
+});
+
+async function runMany(count: number): Promise<{ status: string; ms: number }[]> {
+  return page.evaluate(
+    async ([source, times]) => {
+      const seen = [];
+      for (let run = 0; run < times; run++) {
+        const start = performance.now();
+        const { verdict } = await window.runnerPage.run(source);
+        seen.push({ status: verdict.status, ms: performance.now() - start });
+      }
+      return seen;
+    },
+    [solving(), count] as const,
+  );
+}
+
+function median(runs: readonly { readonly ms: number }[]): number {
+  const times = runs.map(({ ms }) => ms).sort((one, other) => one - other);
+  return times[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** What the page's own objects take, once everything that can go is gone. */
+async function heapBytes(): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize;
+}
+
+/** How many workers live in the browser. */
+async function workers(): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send("Target.getTargets", { filter: [{}] });
+  await session.detach();
+  return targetInfos.filter(({ type }) => type === "worker").length;
+}
+
+/** Stops every process of the browser, as a closed lid does, and wakes them up again. */
+async function sleepFor(ms: number): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const ids = processInfo.map(({ id }) => id);
+  for (const id of ids) process.kill(id, "SIGSTOP");
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  for (const id of ids) process.kill(id, "SIGCONT");
+  await session.detach();
+}
