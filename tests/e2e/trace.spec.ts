@@ -97,6 +97,7 @@ Array.prototype.push = function (...items: unknown[]) {
 };
 ${wrong}`,
   );
-  expect(spoiling.status).toBe("failed");
+  expect(spoiling.status).toBe("crashed");
+  expect(spoiling.problem?.message).toContain("Cannot assign to read only property 'push'");
   server.close();
 });

@@ -20,6 +20,8 @@ export async function mountMock(root: HTMLElement): Promise<void> {
       fetchQuestionList(),
       fetchScenarioList(),
     ]);
+    // Preact draws beside what stands there.
+    root.replaceChildren();
     const controller = new MockController({
       study,
       list,
