@@ -17,6 +17,9 @@ const BASE = "/kafka/course/";
 const root = join(import.meta.dirname, "../..");
 const dist = join(root, ".cache/base-path/");
 
+// One build for both, so one worker after the other.
+test.describe.configure({ mode: "default" });
+
 let server: Server;
 let home: string;
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { nextStep, place } from "../../../interview/mock-session.ts";
 import { AnswerBox } from "../AnswerBox.tsx";
 import { Inline } from "../Inline.tsx";
+import { keyNames } from "../practice-keys.ts";
 import { Interviewer } from "./Interviewer.tsx";
 import type { AskedPart, MockActions, MockState, OpenInterview } from "./state.ts";
 import { TimeLeft } from "./TimeLeft.tsx";
@@ -90,7 +91,7 @@ export function Interview({
       >
         <button class="btn btn--primary" type="button" onClick={() => actions.goOn()}>
           {next === "end" ? "That was my last answer" : "I have answered"}{" "}
-          <span class="keys">⌘⏎</span>
+          <span class="keys">{keyNames().done}</span>
         </button>
         {next === "follow-up" && (
           <button class="btn" type="button" onClick={() => actions.moveOn()}>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Score, scale, skills } from "../../../interview/scorecard.ts";
 import type { MockPart } from "../../../study/interviews.ts";
 import { Inline } from "../Inline.tsx";
+import { keyNames } from "../practice-keys.ts";
 import { Rubric } from "../Rubric.tsx";
 import { askOf, nameOf } from "./Interview.tsx";
 import type {
@@ -106,7 +107,8 @@ export function Judging({
             aria-disabled={judged.left > 0}
             onClick={() => actions.nextPart()}
           >
-            {last ? "Show the scorecard" : "Next answer"} <span class="keys">⌘⏎</span>
+            {last ? "Show the scorecard" : "Next answer"}{" "}
+            <span class="keys">{keyNames().done}</span>
           </button>
           {state.problem !== undefined && (
             <p class="problem" role="alert">

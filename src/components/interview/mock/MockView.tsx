@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { isPaused, leftMs } from "../../../interview/mock-session.ts";
 import { Dialog } from "../../site/Dialog.tsx";
 import { minutesAndSeconds } from "../Clock.tsx";
+import { keyNames } from "../practice-keys.ts";
 import { Interview } from "./Interview.tsx";
 import { Judging } from "./Judging.tsx";
 import { SetUp } from "./SetUp.tsx";
@@ -100,7 +101,7 @@ function Paused({
       </p>
       <p class="set-up-go">
         <button class="btn btn--primary btn--lg" type="button" onClick={() => actions.resume()}>
-          Go on <span class="keys">⌥P</span>
+          Go on <span class="keys">{keyNames().pause}</span>
         </button>
         <button class="btn btn--quiet" type="button" onClick={onLeave}>
           End the interview

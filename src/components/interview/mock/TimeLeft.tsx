@@ -1,6 +1,7 @@
 import { leftMs } from "../../../interview/mock-session.ts";
 import type { MockSession } from "../../../study/interviews.ts";
 import { minutesAndSeconds } from "../Clock.tsx";
+import { keyNames } from "../practice-keys.ts";
 
 /** What is left of the interview, over a lane of its parts as planned. Past the end it counts up, in the same colour. */
 export function TimeLeft({
@@ -27,7 +28,7 @@ export function TimeLeft({
           {left < 0 ? "over" : "left of"} {left < 0 ? "" : `${minutes} min`}
         </span>
         <button class="btn btn--sm btn--quiet" type="button" onClick={onPause}>
-          Pause <span class="keys">⌥P</span>
+          Pause <span class="keys">{keyNames().pause}</span>
         </button>
       </div>
       <div class="clock-lane" aria-hidden="true">
