@@ -98,6 +98,6 @@ Array.prototype.push = function (...items: unknown[]) {
 ${wrong}`,
   );
   expect(spoiling.status).toBe("crashed");
-  expect(spoiling.problem?.message).toContain("Cannot assign to read only property 'push'");
+  expect(spoiling.problem?.message).toContain("Array.prototype.push cannot be changed here");
   server.close();
 });
