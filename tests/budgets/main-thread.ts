@@ -6,6 +6,7 @@
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { findOrInstallBrowser } from "../../scripts/browser.ts";
 import { createSiteServer } from "../../scripts/site-server.ts";
+import { listenLocally } from "../local-server.ts";
 import { LONGEST_TASK } from "./budgets.ts";
 import { longestTask, type Task, type TraceEvent } from "./tasks.ts";
 
@@ -27,9 +28,7 @@ export async function readLessons(
   lessons: readonly string[],
 ): Promise<Reading[]> {
   const server = createSiteServer({ dist, base });
-  await new Promise<void>((listening) => server.listen(0, "localhost", listening));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listenLocally(server);
   const browser = await chromium.launch({
     executablePath: findOrInstallBrowser().path,
     args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
@@ -38,7 +37,7 @@ export async function readLessons(
     const readings: Reading[] = [];
     for (const { slowdown, ms } of LONGEST_TASK) {
       for (const lesson of lessons) {
-        const url = `http://localhost:${address.port}${base}lessons/${lesson}/`;
+        const url = `http://localhost:${port}${base}lessons/${lesson}/`;
         let task = await readOnce(browser, url, slowdown);
         for (let tries = 1; task.ms > ms && tries < TRIES; tries++) {
           const again = await readOnce(browser, url, slowdown);

@@ -1,6 +1,6 @@
 /** A host outside the site, which notes who calls. */
-import { once } from "node:events";
 import { createServer } from "node:net";
+import { listenLocally } from "../local-server.ts";
 
 /** A host that listens on a port of its own. */
 export interface Outside {
@@ -18,12 +18,9 @@ export async function listenOutside(): Promise<Outside> {
     calls++;
     socket.destroy();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listenLocally(server);
   return {
-    address: `127.0.0.1:${address.port}`,
+    address: `127.0.0.1:${port}`,
     get calls() {
       return calls;
     },

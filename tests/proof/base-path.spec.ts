@@ -3,7 +3,6 @@
  * learner needs is there, from the home page to a verdict.
  */
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -12,6 +11,7 @@ import { fromHtml } from "hast-util-from-html";
 import { createSiteServer } from "../../scripts/site-server.ts";
 import { collectErrors } from "../e2e/page-checks.ts";
 import { solution, WorkbenchPage } from "../e2e/workbench-page.ts";
+import { listenLocally } from "../local-server.ts";
 
 const BASE = "/kafka/course/";
 const root = join(import.meta.dirname, "../..");
@@ -35,11 +35,9 @@ test.beforeAll(async () => {
     },
   );
   expect(status, `${stdout}${stderr}`).toBe(0);
-  server = createSiteServer({ dist, base: BASE, headers: () => ({}) }).listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  home = `http://localhost:${address.port}${BASE}`;
+  server = createSiteServer({ dist, base: BASE, headers: () => ({}) });
+  const port = await listenLocally(server);
+  home = `http://localhost:${port}${BASE}`;
 });
 
 test.afterAll(() => server.close());

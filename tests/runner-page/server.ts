@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildInPageScripts } from "../../src/grading/in-page/build.ts";
+import { listenLocally } from "../local-server.ts";
 
 /** A running server. */
 export interface RunnerPageServer {
@@ -76,12 +77,9 @@ export async function serveRunnerPage(): Promise<RunnerPageServer> {
     });
     response.end(file[1]);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: `http://127.0.0.1:${port}/`,
     requested,
     nextReport: async () => String((await once(reports, "report"))[0]),
     close: () => server.close(),

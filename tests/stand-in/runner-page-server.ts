@@ -1,11 +1,11 @@
 /** Serves the page that tests of the container's runner drive, isolated as the site is. */
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { isolationHeaders } from "../../scripts/headers.ts";
 import { kitFiles } from "../../src/components/workbench/kit-archive.ts";
+import { listenLocally } from "../local-server.ts";
 
 /** @param standInUrl where the client is to look for its container. */
 export async function serveContainerRunnerPage(
@@ -39,10 +39,7 @@ export async function serveContainerRunnerPage(
     response.writeHead(200, { ...isolationHeaders, "Content-Type": `${answer[0]}; charset=utf-8` });
     response.end(answer[1]);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listenLocally(server);
   // Another site than the stand-in's, as StackBlitz is another than the course's.
-  return { url: `http://localhost:${address.port}/`, close: () => server.close() };
+  return { url: `http://localhost:${port}/`, close: () => server.close() };
 }

@@ -1,9 +1,9 @@
 /** Serves the stand-in for StackBlitz's side of a WebContainer, on a free port of this machine. */
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { listenLocally } from "../local-server.ts";
 import { Container, type ContainerEvent } from "./container.ts";
 
 /** What the stand-in is to do wrong, from the next boot on. */
@@ -117,12 +117,9 @@ export async function startStandIn(installsOnce = false): Promise<StandIn> {
       response.end(error instanceof Error ? error.message : String(error));
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     faults,
     containers,
     commands,

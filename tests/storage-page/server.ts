@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { listenLocally } from "../local-server.ts";
 import type { LastWords } from "./page.ts";
 
 /** A running server. */
@@ -41,12 +42,9 @@ export async function serveStoragePage(): Promise<StoragePageServer> {
           ];
     response.writeHead(200, { "Content-Type": `${type}; charset=utf-8` }).end(body);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: `http://127.0.0.1:${port}/`,
     lastWords: async () => (await once(deaths, "death"))[0],
     close() {
       for (const response of waiting) response.destroy();
