@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { findOrInstallBrowser } from "../../scripts/browser.ts";
 import { FIGURE_LIMITS, weighFigures } from "./figure-weight.ts";
+import { median } from "./median.ts";
 import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -69,9 +70,4 @@ async function playCrowd(): Promise<{ work: number[]; frames: number[] }> {
   } finally {
     await browser.close();
   }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -10,6 +10,7 @@ import { chromium, type Page } from "playwright-core";
 import { findOrInstallBrowser } from "../../scripts/browser.ts";
 import { exerciseFolders, readPayload } from "../runner-page/kit.ts";
 import { serveRunnerPage } from "../runner-page/server.ts";
+import { median } from "./median.ts";
 import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -106,9 +107,4 @@ function node(...args: readonly string[]): string {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

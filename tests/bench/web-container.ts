@@ -12,6 +12,7 @@ import { findOrInstallBrowser } from "../../scripts/browser.ts";
 import { exerciseFolders, readPayload } from "../runner-page/kit.ts";
 import { serveContainerRunnerPage } from "../stand-in/runner-page-server.ts";
 import { type StandIn, startStandIn } from "../stand-in/server.ts";
+import { median } from "./median.ts";
 import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -165,9 +166,4 @@ async function keptForNextTime(page: Page): Promise<void> {
 async function untilGone(page: Page, { containers }: StandIn): Promise<void> {
   await page.goto("about:blank");
   while (containers.size > 0) await setTimeout(50);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

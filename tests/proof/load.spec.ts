@@ -5,6 +5,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { seededRandom } from "../../exercises/broker/random.ts";
 import { LIMITS } from "../../exercises/grading/verdict.ts";
+import { median } from "../bench/median.ts";
 import { solving, TALLY } from "../hostile/tally.ts";
 import { recordQuality } from "../quality/record.ts";
 import { exerciseFolders, readPayload } from "../runner-page/kit.ts";
@@ -48,7 +49,7 @@ test("A thousand runs in a row end like the first, and leave nothing behind", as
   const last = await runMany(WINDOW);
   const after = await heapBytes();
   expect([...first, ...middle, ...last].filter(({ status }) => status !== "passed")).toEqual([]);
-  const slower = median(last) / median(first);
+  const slower = median(last.map(({ ms }) => ms)) / median(first.map(({ ms }) => ms));
   const growth = after / before;
   // One waits for the next run.
   await expect.poll(workers).toBe(1);
@@ -141,11 +142,6 @@ async function runMany(count: number): Promise<{ status: string; ms: number }[]>
     },
     [solving(), count] as const,
   );
-}
-
-function median(runs: readonly { readonly ms: number }[]): number {
-  const times = runs.map(({ ms }) => ms).sort((one, other) => one - other);
-  return times[Math.floor(times.length / 2)] ?? 0;
 }
 
 /** What the page's own objects take, once everything that can go is gone. */
