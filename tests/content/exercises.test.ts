@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { TestResult, Verdict } from "../../exercises/grading/verdict.ts";
+import { exercise } from "./counter-exercise.ts";
 import {
   amountFindings,
   instructionFindings,
@@ -7,26 +8,6 @@ import {
   timeFindings,
   variantFindings,
 } from "./exercises.ts";
-
-const exercise = {
-  exercise: {
-    id: "counter",
-    title: "The counter",
-    number: 0,
-    lesson: "counting",
-    exports: ["count"],
-    given: [],
-    minutes: 5,
-    difficulty: "introductory" as const,
-    tasks: ["Count up", "Count down"].map((title) => ({
-      id: title.toLowerCase().replace(" ", "-"),
-      title,
-      section: "counting",
-      tests: [`${title} by one`],
-      hints: ["What comes next?", "Add to it.", "Add one to it."] as [string, string, string],
-    })),
-  },
-};
 
 const suite = `
 describe("Count up", () => {

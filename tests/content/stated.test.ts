@@ -1,25 +1,6 @@
 import { expect, test } from "vitest";
+import { exercise } from "./counter-exercise.ts";
 import { statedFindings } from "./stated.ts";
-
-const exercise = {
-  exercise: {
-    id: "counter",
-    title: "The counter",
-    number: 0,
-    lesson: "counting",
-    exports: ["count"],
-    given: [],
-    minutes: 5,
-    difficulty: "introductory" as const,
-    tasks: ["Count up", "Count down"].map((title) => ({
-      id: title.toLowerCase().replace(" ", "-"),
-      title,
-      section: "counting",
-      tests: [`${title} by one`],
-      hints: ["What comes next?", "Add to it.", "Add one to it."] as [string, string, string],
-    })),
-  },
-};
 
 const README = `# The counter
 
