@@ -1,5 +1,4 @@
 /** What the log says about the interview practice: the answers that count, and what is to come back. */
-
 import { effectiveEvents } from "../study/effective-events.ts";
 import type { AnsweredFact, StudyEvent } from "../study/events.ts";
 import type { Answered } from "./reviews.ts";
@@ -36,8 +35,8 @@ const DAY = 86_400_000;
 /**
  * The history that the schedule of reviews follows from. A question is in it once it was answered; one about the
  * learner's own design is not, since its exercise asks it, and neither is a scenario, which takes half an hour. An
- * exercise is once it failed often: with a weak answer, and
- * with a better one each day on which it passes anew. A term is once it was looked up: that is half an answer.
+ * exercise is in it once it failed often: with a weak answer, and with a better one each day on which it passes anew.
+ * A term is in it once it was looked up: that is half an answer.
  */
 export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
   const history: Answered[] = [];
