@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { InvalidExportError } from "./errors.ts";
 import { studyEvent } from "./events.ts";
+import { EXPORT_VERSION, parseExport } from "./export-file.ts";
 import { MemoryStore } from "./memory-store.ts";
-import { applyImport, EXPORT_VERSION, exportWork, parseExport, planImport } from "./portable.ts";
+import { applyImport, exportWork, planImport } from "./portable.ts";
 import { progressOf } from "./progress.ts";
 
 const older = readFileSync(new URL("fixtures/export-v2.json", import.meta.url), "utf8");

@@ -2,16 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { begin } from "../interview/mock-session.ts";
 import { DraftConflictError, InvalidExportError } from "./errors.ts";
 import { studyEvent } from "./events.ts";
+import { parseExport } from "./export-file.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { notesInOrder, tombstone } from "./notes.ts";
-import {
-  applyImport,
-  exportWork,
-  isEmptyPlan,
-  parseExport,
-  planImport,
-  undoImport,
-} from "./portable.ts";
+import { applyImport, exportWork, isEmptyPlan, planImport, undoImport } from "./portable.ts";
 import { progressOf } from "./progress.ts";
 import { startOver } from "./rewind.ts";
 

@@ -67,7 +67,10 @@ export class ProgressController implements ProgressActions {
 
   async chooseImport(file: File): Promise<void> {
     await this.#attempt(async () => {
-      const { parseExport, planImport } = await import("../../study/portable.ts");
+      const [{ parseExport }, { planImport }] = await Promise.all([
+        import("../../study/export-file.ts"),
+        import("../../study/portable.ts"),
+      ]);
       const plan = await planImport(this.#parts.study, parseExport(await file.text()));
       this.#become({ dialog: { kind: "import", plan }, outcome: undefined });
     });
