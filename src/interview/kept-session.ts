@@ -5,6 +5,7 @@
 import { InterviewConflictError } from "../study/errors.ts";
 import type { KeptInterview, MockSession, NewInterview } from "../study/interviews.ts";
 import type { InterviewJournal } from "../study/journal.ts";
+import type { Schedule } from "../study/schedule.ts";
 import type { StudyStore } from "../study/store.ts";
 import { wake } from "./mock-session.ts";
 
@@ -14,8 +15,7 @@ export const SAVE_INTERVIEW_AFTER_MS = 400;
 /** What saving needs of the world. */
 export interface KeepingEnvironment {
   readonly now: () => number;
-  /** Calls back once after `ms`; the returned function takes it back. */
-  readonly schedule: (callback: () => void, ms: number) => () => void;
+  readonly schedule: Schedule;
   readonly journal: InterviewJournal;
 }
 

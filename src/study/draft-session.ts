@@ -5,6 +5,7 @@
 import { type Draft, starterHash, type VersionReason } from "./drafts.ts";
 import { DraftConflictError } from "./errors.ts";
 import { type DraftJournal, noJournal } from "./journal.ts";
+import type { Schedule } from "./schedule.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** How long typing must pause before the draft is written, in milliseconds. */
@@ -13,8 +14,7 @@ export const SAVE_AFTER_MS = 300;
 /** What the session needs of the world. */
 export interface SessionEnvironment {
   readonly now: () => number;
-  /** Calls back once after `ms`; the returned function takes it back. */
-  readonly schedule: (callback: () => void, ms: number) => () => void;
+  readonly schedule: Schedule;
   readonly journal?: DraftJournal;
   /** Whether what the store takes outlives the page. If not, the journal keeps the draft as well. */
   readonly lasting?: () => boolean;

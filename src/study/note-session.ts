@@ -5,6 +5,7 @@
 import { NoteConflictError } from "./errors.ts";
 import type { NoteJournal } from "./journal.ts";
 import { type NewNote, type Note, tombstone } from "./notes.ts";
+import type { Schedule } from "./schedule.ts";
 import type { StudyStore } from "./store.ts";
 
 /** How long typing must pause before the note is written, in milliseconds. */
@@ -13,8 +14,7 @@ export const SAVE_NOTE_AFTER_MS = 400;
 /** What the session needs of the world. */
 export interface NoteEnvironment {
   readonly now: () => number;
-  /** Calls back once after `ms`; the returned function takes it back. */
-  readonly schedule: (callback: () => void, ms: number) => () => void;
+  readonly schedule: Schedule;
   readonly journal: NoteJournal;
   readonly newId: () => string;
 }

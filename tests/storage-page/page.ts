@@ -1,6 +1,7 @@
 /** A page that types into a draft as a learner does, over the site's own storage, until somebody kills it. */
 import { DraftSession, SAVE_AFTER_MS } from "../../src/study/draft-session.ts";
 import { localStorageJournal } from "../../src/study/journal.ts";
+import { scheduleByTimer } from "../../src/study/schedule.ts";
 import { Study } from "../../src/study/study.ts";
 
 /** What a page tells with its last breath. Moments are in milliseconds since the typing began. */
@@ -44,10 +45,7 @@ const BODY = "// a line of code like many others\n".repeat(120);
 const study = await Study.open();
 const session = await DraftSession.open("killed", "", study, {
   now: () => Date.now(),
-  schedule(callback, ms) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
+  schedule: scheduleByTimer,
   journal: localStorageJournal(() => localStorage),
   lasting: () => study.problem === undefined,
 });

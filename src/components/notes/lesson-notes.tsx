@@ -3,6 +3,7 @@ import { render } from "preact";
 import { noteJournal } from "../../study/journal.ts";
 import { type NoteEnvironment, NoteSession, recoverNotes } from "../../study/note-session.ts";
 import { type NewNote, type NotePlace, notesInOrder } from "../../study/notes.ts";
+import { scheduleByTimer } from "../../study/schedule.ts";
 import { Study } from "../../study/study.ts";
 import { adoptStyles } from "../../styles/adopt.ts";
 import { rangeOf } from "./anchor.ts";
@@ -26,10 +27,7 @@ interface Card {
 
 const environment: NoteEnvironment = {
   now: () => Date.now(),
-  schedule(callback, ms) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
+  schedule: scheduleByTimer,
   journal: noteJournal(),
   newId: () => crypto.randomUUID(),
 };

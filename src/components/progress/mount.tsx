@@ -4,6 +4,7 @@ import { noteJournal } from "../../study/journal.ts";
 import { recoverNotes } from "../../study/note-session.ts";
 import { lastPlace } from "../../study/place.ts";
 import { Study } from "../../study/study.ts";
+import { download } from "../site/download.ts";
 import { ProgressController } from "./controller.ts";
 import type { CourseFacts } from "./course-facts.ts";
 import { ProgressView } from "./ProgressView.tsx";
@@ -27,18 +28,9 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
     facts,
     place: () => lastPlace(),
     now: () => Date.now(),
-    download,
+    download: (name, text) => download(name, text, "application/json"),
     onChange: (state) => render(<ProgressView state={state} actions={controller} />, root),
   });
   await controller.refresh();
   root.dataset["ready"] = "";
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -2,13 +2,14 @@
  * Brings a workbench to life: fetches the exercise, opens the learner's data, takes the server's markup over
  * and puts an editor in. The one place where the parts are put together.
  */
-
 import { hydrate, render } from "preact";
 import { DraftSession } from "../../study/draft-session.ts";
 import { localStorageJournal } from "../../study/journal.ts";
 import { PROGRESS_EVENT } from "../../study/read-progress.ts";
+import { scheduleByTimer } from "../../study/schedule.ts";
 import { Study } from "../../study/study.ts";
 import { rememberWriting } from "../course/remember-place.ts";
+import { download } from "../site/download.ts";
 import { Controller } from "./controller.ts";
 import type { Editor, EditorSetup } from "./editor/editor.ts";
 import { fetchExercise, type WorkbenchFacts } from "./exercise.ts";
@@ -48,10 +49,7 @@ export async function mountWorkbench(root: HTMLElement): Promise<void> {
   };
   const session = await DraftSession.open(data.exercise.id, data.starter, study, {
     now: () => Date.now(),
-    schedule(callback, ms) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule: scheduleByTimer,
     journal: localStorageJournal(() => localStorage),
     lasting: () => study.problem === undefined,
   });
@@ -72,7 +70,7 @@ export async function mountWorkbench(root: HTMLElement): Promise<void> {
     study,
     session,
     runner,
-    download,
+    download: (name, text) => download(name, text, "application/json"),
     onProgress: () => document.dispatchEvent(new CustomEvent(PROGRESS_EVENT)),
     goFullScreen: () => {
       if (home !== undefined) location.assign(home);
@@ -146,15 +144,6 @@ function saveWhenLeaving(session: DraftSession): void {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") session.closing();
   });
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
 function onKey(

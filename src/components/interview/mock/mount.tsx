@@ -3,6 +3,7 @@ import { render } from "preact";
 import { levels } from "../../../content/level.ts";
 import type { PlanRequest } from "../../../study/interviews.ts";
 import { interviewJournal } from "../../../study/journal.ts";
+import { scheduleByTimer } from "../../../study/schedule.ts";
 import { Study } from "../../../study/study.ts";
 import { scorecardPath } from "../../site/path.ts";
 import { fetchQuestion, fetchQuestionList, type QuestionList } from "../question-data.ts";
@@ -29,10 +30,7 @@ export async function mountMock(root: HTMLElement): Promise<void> {
       request: requestOf(new URLSearchParams(location.search), list),
       keeping: {
         now: () => Date.now(),
-        schedule(callback, ms) {
-          const timer = setTimeout(callback, ms);
-          return () => clearTimeout(timer);
-        },
+        schedule: scheduleByTimer,
         journal: interviewJournal(),
       },
       newId: () => crypto.randomUUID(),

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { answerDrafts } from "../../../study/answer-drafts.ts";
 import { Study } from "../../../study/study.ts";
 import { fetchDefinitions } from "../../glossary/definitions.ts";
+import { download } from "../../site/download.ts";
 import { sitePath } from "../../site/path.ts";
 import { fetchQuestion, fetchQuestionList } from "../question-data.ts";
 import { Unavailable } from "../Unavailable.tsx";
@@ -26,7 +27,7 @@ export async function mountReview(root: HTMLElement): Promise<void> {
       drafts: answerDrafts(),
       now: () => Date.now(),
       fetchQuestion,
-      download,
+      download: (name, text) => download(name, text, "text/plain"),
       onChange: (state) => render(<ReviewView state={state} controller={controller} />, root),
     });
     await controller.next();
@@ -34,13 +35,4 @@ export async function mountReview(root: HTMLElement): Promise<void> {
     root.replaceChildren();
     render(<Unavailable cause={cause} />, root);
   }
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -8,6 +8,7 @@ import { eventsOf, overall, pastSessions, scoredAnswer } from "../../../intervie
 import { scorecardOf } from "../../../interview/scorecard.ts";
 import { scorecardMarkdown } from "../../../interview/scorecard-markdown.ts";
 import { Study } from "../../../study/study.ts";
+import { download } from "../../site/download.ts";
 import {
   type CourseLink,
   fetchQuestion,
@@ -91,7 +92,11 @@ class ScorecardPage implements ScorecardActions {
       })),
       notes: open.kept?.session.notes ?? "",
     });
-    download(`scorecard-${new Date(fact.startedAt).toISOString().slice(0, 10)}.md`, text);
+    download(
+      `scorecard-${new Date(fact.startedAt).toISOString().slice(0, 10)}.md`,
+      text,
+      "text/markdown",
+    );
   }
 
   remove(): void {
@@ -176,13 +181,4 @@ class ScorecardPage implements ScorecardActions {
     this.#state = { ...this.#state, ...change };
     render(<ScorecardView state={this.#state} actions={this} />, this.#root);
   }
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
