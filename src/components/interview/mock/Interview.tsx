@@ -60,22 +60,7 @@ export function Interview({
           <Inline text={askOf(here, at.turn)} />
         </h1>
       </header>
-      <aside class="mock-side" aria-label="This interview">
-        <TimeLeft session={session} now={state.now} onPause={() => actions.pause()} />
-        <Prompts open={open} />
-        <div class="paper">
-          <label for="notes">Notes</label>
-          <textarea
-            id="notes"
-            value={session.notes}
-            maxLength={20_000}
-            onInput={(event) => actions.note(event.currentTarget.value)}
-          />
-        </div>
-        <button class="btn btn--quiet btn--sm" type="button" onClick={onLeave}>
-          End the interview
-        </button>
-      </aside>
+      <TimeLeft session={session} now={state.now} onPause={() => actions.pause()} />
       {here.kind === "scenario" && (
         <Interviewer
           scenario={here.scenario}
@@ -100,6 +85,21 @@ export function Interview({
         )}
         <p>Say it aloud. What you type is what you score later.</p>
       </AnswerBox>
+      <aside class="mock-side" aria-label="This interview">
+        <Prompts open={open} />
+        <div class="paper">
+          <label for="notes">Notes</label>
+          <textarea
+            id="notes"
+            value={session.notes}
+            maxLength={20_000}
+            onInput={(event) => actions.note(event.currentTarget.value)}
+          />
+        </div>
+        <button class="btn btn--quiet btn--sm" type="button" onClick={onLeave}>
+          End the interview
+        </button>
+      </aside>
     </article>
   );
 }

@@ -24,9 +24,7 @@ export function TimeLeft({
           {left < 0 ? "+" : ""}
           {minutesAndSeconds(seconds)}
         </time>
-        <span>
-          {left < 0 ? "over" : "left of"} {left < 0 ? "" : `${minutes} min`}
-        </span>
+        <span>{left < 0 ? "over" : "left"}</span>
         <button class="btn btn--sm btn--quiet" type="button" onClick={onPause}>
           Pause <span class="keys">{keyNames().pause}</span>
         </button>
