@@ -3,16 +3,32 @@ import type { StudyEvent } from "./events.ts";
 /**
  * The events that count, by time: all but those that were withdrawn. A withdrawal that was itself withdrawn
  * withdraws nothing. The same log gives the same events in whatever order two histories were merged.
+ *
+ * Which withdrawal came after which is told by what it names, and not by time: two may fall into one millisecond,
+ * and a clock may be put back. Withdrawals that name one another in a circle, which no page makes, withdraw nothing.
  */
 export function effectiveEvents(events: readonly StudyEvent[]): StudyEvent[] {
-  const ordered = events.toSorted(
-    (left, right) => left.at - right.at || (left.id < right.id ? -1 : 1),
+  const withdrawals = new Map(
+    events.flatMap((event) => (event.type === "withdrawn" ? [[event.id, event] as const] : [])),
   );
-  const withdrawn = new Set<string>();
-  /* A withdrawal is younger than what it takes back, so the youngest has the first say. */
-  for (const event of ordered.toReversed()) {
-    if (event.type !== "withdrawn" || withdrawn.has(event.id)) continue;
-    for (const id of event.events) withdrawn.add(id);
+  /** By withdrawal: how often others name it whose own fate is not known yet. */
+  const open = new Map<string, number>();
+  for (const id of [...withdrawals.values()].flatMap((withdrawal) => withdrawal.events)) {
+    open.set(id, (open.get(id) ?? 0) + 1);
   }
-  return ordered.filter((event) => !withdrawn.has(event.id));
+  const withdrawn = new Set<string>();
+  const known = [...withdrawals.values()].filter(({ id }) => !open.has(id));
+  // Grows while it is walked through.
+  for (const { id: by, events: named } of known) {
+    for (const id of named) {
+      if (!withdrawn.has(by)) withdrawn.add(id);
+      const left = (open.get(id) ?? 0) - 1;
+      open.set(id, left);
+      const withdrawal = withdrawals.get(id);
+      if (left === 0 && withdrawal !== undefined) known.push(withdrawal);
+    }
+  }
+  return events
+    .filter((event) => !withdrawn.has(event.id))
+    .toSorted((left, right) => left.at - right.at || (left.id < right.id ? -1 : 1));
 }
