@@ -7,7 +7,9 @@ import { type FSWatcher, mkdtempSync, rmSync, watch } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { copyPackages, keepPackages } from "./installed-once.ts";
 import { Shell } from "./shell.ts";
 
@@ -115,19 +117,20 @@ export class Container {
     this.#processes.get(process)?.kill();
   }
 
-  /** Writes files: a tree as JSON, or what `serialize` made. */
-  async loadFiles(payload: Buffer, mountPoint = "."): Promise<void> {
+  /** Writes a tree of files. */
+  async loadFiles(tree: Tree, mountPoint = "."): Promise<void> {
+    await writeTree(tree, this.#resolve(mountPoint));
+  }
+
+  /** Writes what `serialize` made, while it comes in. */
+  async loadSnapshot(snapshot: Readable, mountPoint = "."): Promise<void> {
     const target = this.#resolve(mountPoint);
     await mkdir(target, { recursive: true });
-    if (payload[0] === "{".charCodeAt(0)) {
-      await writeTree(JSON.parse(payload.toString("utf8")), target);
-      return;
-    }
     const tar = spawn("tar", ["-xf", "-", "-C", target]);
-    tar.stdin.on("error", () => {});
-    tar.stdin.end(payload);
-    const code = await new Promise((done) => tar.once("close", done));
-    if (code !== 0) throw new Error("the snapshot is damaged");
+    const closed = new Promise((done) => tar.once("close", done));
+    // A tar that gives up early says so with its code.
+    await pipeline(snapshot, tar.stdin).catch(() => {});
+    if ((await closed) !== 0) throw new Error("the snapshot is damaged");
   }
 
   /** A folder as bytes. StackBlitz's format is its own affair; to the client it is opaque, so tar will do. */

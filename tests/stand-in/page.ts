@@ -116,7 +116,9 @@ class Instance {
       container: this.#id,
       mountPoint: options?.mountPoints ?? ".",
     });
-    await call("loadFiles", payload, query.toString());
+    // A payload that is not JSON is a snapshot.
+    const method = payload[0] === "{".charCodeAt(0) ? "loadFiles" : "loadSnapshot";
+    await call(method, payload, query.toString());
   }
 
   on(event: string, listener: ((error: { message: string }) => void) & ProxyMarked) {

@@ -100,10 +100,12 @@ export async function startStandIn(installsOnce = false): Promise<StandIn> {
     } else {
       const container = containers.get(id);
       const method = pathname.replace(/^\/call\//, "");
-      const body = await buffer(request);
       if (container === undefined) throw new Error("this container is gone");
       const mountPoint = searchParams.get("mountPoint") ?? undefined;
-      const value = await perform(container, method, withFaults(method, body), mountPoint);
+      const value =
+        method === "loadSnapshot"
+          ? await container.loadSnapshot(request, mountPoint)
+          : await perform(container, method, withFaults(method, await buffer(request)), mountPoint);
       if (method === "run") commands.push(container.commands.at(-1) ?? "");
       if (method === "teardown") containers.delete(id);
       if (value instanceof Uint8Array) send(response, "application/octet-stream", value);
@@ -133,8 +135,8 @@ export async function startStandIn(installsOnce = false): Promise<StandIn> {
 }
 
 function perform(container: Container, method: string, body: Buffer, mountPoint?: string): unknown {
-  if (method === "loadFiles") return container.loadFiles(body, mountPoint);
   const args = JSON.parse(body.toString("utf8"));
+  if (method === "loadFiles") return container.loadFiles(args, mountPoint);
   switch (method) {
     case "run":
       return container.run(args[0]);

@@ -53,10 +53,29 @@ describe("What npm installed", () => {
     const modules = modulesOn(storage);
     await modules.keep("lock", packages);
     const [name = ""] = storage.entries.keys();
-    const headers = storage.entries.get(name)?.headers;
-    storage.entries.set(name, new Response(new Uint8Array([1, 2]), headers ? { headers } : {}));
+    const bytes = new Uint8Array((await storage.entries.get(name)?.arrayBuffer()) ?? []);
+    bytes[bytes.length - 8] = ~(bytes[bytes.length - 8] ?? 0);
+    storage.entries.set(name, new Response(bytes));
     expect(await modules.restore("lock")).toBeUndefined();
     expect(storage.entries.size).toBe(0);
+  });
+
+  test("is dropped if its end is missing", async () => {
+    const storage = new MemoryCaches();
+    const modules = modulesOn(storage);
+    await modules.keep("lock", packages);
+    const [name = ""] = storage.entries.keys();
+    const bytes = (await storage.entries.get(name)?.arrayBuffer()) ?? new ArrayBuffer();
+    storage.entries.set(name, new Response(bytes.slice(0, -9)));
+    expect(await modules.restore("lock")).toBeUndefined();
+    expect(storage.entries.size).toBe(0);
+  });
+
+  test("takes less space than it has bytes", async () => {
+    const storage = new MemoryCaches();
+    await modulesOn(storage).keep("lock", new Uint8Array(10_000));
+    const [kept] = storage.entries.values();
+    expect((await kept?.arrayBuffer())?.byteLength).toBeLessThan(1_000);
   });
 
   test("is not kept where storage is full, or where there is none", async () => {
