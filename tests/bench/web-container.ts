@@ -1,7 +1,8 @@
 /**
  * How long a learner waits from Run to the verdict in a container, against Vitest in watch mode in plain Node,
- * for every exercise's solution; and how long the second start of a container takes against the first. The
- * container is the stand-in's, so that the two run on the same Node and what is measured is ours.
+ * for every exercise's solution; and how long the second start of a container, with the packages that an earlier visit
+ * kept, takes against the first, which installs them. The container is the stand-in's, so that the two run on the same
+ * Node and what is measured is ours.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -31,16 +32,19 @@ export async function benchWebContainer(): Promise<Row[]> {
   try {
     const page = await browser.newPage();
     const ratios: number[] = [];
-    const starts: number[] = [];
-    for (const folder of exerciseFolders()) {
+    const firstStarts: number[] = [];
+    const secondStarts: number[] = [];
+    for (const [index, folder] of exerciseFolders().entries()) {
       await page.goto(server.url);
       const payload = await readPayload(folder);
-      starts.push(await start(page, payload));
+      // The two take turns here too.
+      const first = index % 2 === 0;
+      if (first) await page.evaluate((name) => caches.delete(name), CACHE);
+      (first ? firstStarts : secondStarts).push(await start(page, payload));
       ratios.push(await warmRatio(page, folder, payload));
       await keptForNextTime(page);
       await untilGone(page, standIn);
     }
-    const [first = Number.NaN, ...later] = starts;
     return [
       {
         name: "Edit to verdict in a container, warm, against vitest --watch",
@@ -48,10 +52,10 @@ export async function benchWebContainer(): Promise<Row[]> {
         limit: 1.5,
         unit: "×",
       },
-      { name: "First start of a container", value: first / 1000, unit: "s" },
+      { name: "First start of a container", value: median(firstStarts) / 1000, unit: "s" },
       {
         name: "Second start of a container against the first",
-        value: median(later) / first,
+        value: median(secondStarts) / median(firstStarts),
         limit: 1,
         unit: "×",
       },
@@ -153,13 +157,15 @@ class Watch {
   }
 }
 
-/** The first visit keeps what it installed a moment later. */
+/** The first visit keeps what it installed a moment after its first run. */
 async function keptForNextTime(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async (name) => (await (await caches.open(name)).keys()).length > 0,
-    CACHE,
-    { timeout: 120_000 },
-  );
+  await page.evaluate(async (name) => {
+    const giveUpAt = performance.now() + 120_000;
+    while ((await (await caches.open(name)).keys()).length === 0) {
+      if (performance.now() > giveUpAt) throw new Error("the packages were not kept");
+      await new Promise<void>((resolve) => globalThis.setTimeout(resolve, 50));
+    }
+  }, CACHE);
 }
 
 /** Removing the files of a container takes a while, and would slow down the start of the next. */

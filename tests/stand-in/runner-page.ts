@@ -1,12 +1,16 @@
 /** A page with nothing on it but the container's runner, for tests to drive. */
 import type { Verdict } from "../../exercises/grading/verdict.ts";
-import type { GradedExercise, RunnerState } from "../../src/grading/runner.ts";
+import type { GradedExercise, PreparationStep, RunnerState } from "../../src/grading/runner.ts";
 import { openWebContainerRunner } from "../../src/grading/web-container/open.ts";
 
 /** What the page offers as `window.containerPage`. */
 export interface ContainerRunnerPage {
-  /** Starts the container; how long that took, in milliseconds, and what came of it. */
-  prepare(exercise: GradedExercise): Promise<{ state: RunnerState; tookMs: number }>;
+  /** Starts the container; how long that took in all and step by step, in milliseconds, and what came of it. */
+  prepare(exercise: GradedExercise): Promise<{
+    state: RunnerState;
+    steps: readonly PreparationStep[];
+    tookMs: number;
+  }>;
   run(source: string): Promise<{ verdict: Verdict; tookMs: number }>;
   dispose(): void;
 }
@@ -25,9 +29,15 @@ const runner = openWebContainerRunner({
 
 window.containerPage = {
   async prepare(exercise) {
+    let steps: readonly PreparationStep[] = [];
+    const unsubscribe = runner.subscribe((state) => {
+      if (state.kind === "preparing") steps = state.steps;
+    });
     const start = performance.now();
     await runner.prepare(exercise);
-    return { state: runner.state, tookMs: performance.now() - start };
+    const tookMs = performance.now() - start;
+    unsubscribe();
+    return { state: runner.state, steps, tookMs };
   },
   async run(source) {
     const start = performance.now();
