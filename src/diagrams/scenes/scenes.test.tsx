@@ -77,6 +77,11 @@ for (const { scene, draw } of figures) {
     );
   });
 
+  test(`${scene.id}: there is something to break, at some moment`, async () => {
+    const frames = await run(scene, { knobs: {}, seed: 1, breakAfter: [] });
+    expect(frames.filter(({ breakage }) => breakage !== undefined)).not.toEqual([]);
+  });
+
   test(`${scene.id}: its still is a frame of its own, and not the first`, async () => {
     const frames = await run(scene, { knobs: {}, seed: 1, breakAfter: [] });
     expect(frames.findIndex(({ state }) => scene.isStill(state))).toBeGreaterThan(0);

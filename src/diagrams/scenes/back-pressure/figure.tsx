@@ -69,14 +69,14 @@ const MOST = { records: 24, waitedMs: 600 };
 function draw(state: PressureState, size: Size) {
   const at = layouts[size];
   const { row, y, h } = at;
-  const { buffer, waiting, paused, samples, spanMs } = state;
+  const { buffer, waiting, paused, stalled, samples, spanMs } = state;
   const points = (of: "handled" | "lost" | "waitedMs") =>
     samples.map((sample): Point => [sample.at, sample[of]]);
   const last = samples.at(-1);
   const span = Math.max(spanMs, last?.at ?? 0) + 40;
   return (
     <>
-      <Box {...at.worker} name="worker" />
+      <Box {...at.worker} name={stalled ? "worker hangs" : "worker"} />
       <Arrow points={at.out} tone="a" />
       {Array.from({ length: CAPACITY }, (_, place) => (
         <Cell key={place} x={row.at(place)} y={y} w={row.cell} h={h} state="slot" />

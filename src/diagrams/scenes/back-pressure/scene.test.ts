@@ -6,8 +6,8 @@ import { CAPACITY, HIGH } from "./world.ts";
 
 const policies = ["block", "reject", "drop-oldest", "drop-newest", "pause", "token-bucket"];
 
-async function framesOf(policy: string, worker: string, seed = 1) {
-  return run(backPressure, { knobs: { policy, worker }, seed, breakAfter: [] });
+async function framesOf(policy: string, worker: string, seed = 1, breakAfter: number[] = []) {
+  return run(backPressure, { knobs: { policy, worker }, seed, breakAfter });
 }
 
 test("the wrapper neither loses nor invents: every record made is in exactly one place", async () => {
@@ -16,10 +16,11 @@ test("the wrapper neither loses nor invents: every record made is in exactly one
       fc.constantFrom(...policies),
       fc.constantFrom("even", "slow", "crawling"),
       fc.nat(9999),
-      async (policy, worker, seed) => {
+      fc.uniqueArray(fc.nat(30), { maxLength: 2 }),
+      async (policy, worker, seed, breakAfter) => {
         const taken: number[] = [];
         let made = 0;
-        for (const { event, state } of await framesOf(policy, worker, seed)) {
+        for (const { event, state } of await framesOf(policy, worker, seed, breakAfter)) {
           if (event?.does === "produce") made++;
           if (state.taken !== null) taken.push(state.taken);
           const waiting = state.waiting === null ? [] : [state.waiting];
@@ -47,6 +48,19 @@ test("a policy that drops or refuses loses records once the buffer is full", asy
   for (const policy of ["reject", "drop-oldest", "drop-newest"]) {
     expect((await framesOf(policy, "crawling")).at(-1)?.state.lost.length).toBeGreaterThan(0);
   }
+});
+
+test("all is made and handled in the end, however often the worker stalls", async () => {
+  const { state } = (await framesOf("block", "even", 1, [4, 30])).at(-1) ?? {};
+  expect(state).toMatchObject({ stalls: 2, buffer: [], waiting: null });
+  expect(state?.samples.at(-1)).toMatchObject({ handled: 24, lost: 0 });
+});
+
+test("a worker as fast as the producer loses records too when it stalls", async () => {
+  const lostIn = async (breakAfter: number[]) =>
+    (await framesOf("drop-oldest", "even", 1, breakAfter)).at(-1)?.state.lost.length;
+  expect(await lostIn([])).toBe(0);
+  expect(await lostIn([6])).toBeGreaterThan(0);
 });
 
 test("a paused source never fills the buffer beyond the high mark", async () => {

@@ -17,6 +17,8 @@ const RECORDS = 24;
 const GAP_MS = 20;
 /** How long the worker takes for one record, in milliseconds. */
 const WORK_MS = { even: 20, slow: 40, crawling: 60 } as const;
+/** How long a stall of the worker is, in milliseconds: what the producer makes meanwhile does not fit the buffer. */
+const STALL_MS = 240;
 
 const knobs = {
   policy: choice(
@@ -48,6 +50,8 @@ export const backPressure = defineScene<PressureEvent, PressureState, typeof kno
     new PressureWorld(policy, RECORDS * WORK_MS[worker], surroundings),
   script,
   caption,
+  breakage: ({ stalled }) =>
+    stalled ? undefined : { label: "Stall the worker", event: { does: "stall" } },
   isStill: ({ waiting, lost, backlog, waitMs }) =>
     waiting !== null || lost.length > 0 || backlog.length > 0 || waitMs > 0,
 });
@@ -60,9 +64,18 @@ function* script({ worker }: Values, random: Random): Script<PressureEvent, Pres
   let produceAt = gap();
   let isWaiting = false;
   let isDrained = false;
+  let stalls = 0;
+  /** Whether the reader stalled the worker, in place of what was to come next. */
+  const isStalled = (state: PressureState): boolean => {
+    if (state.stalls === stalls) return false;
+    stalls = state.stalls;
+    takeAt += STALL_MS;
+    return true;
+  };
   for (let made = 0; made < RECORDS || !isDrained; ) {
     if (made < RECORDS && !isWaiting && produceAt <= takeAt) {
       const state = yield { does: "produce", after: produceAt - now };
+      if (isStalled(state)) continue;
       made++;
       now = produceAt;
       isWaiting = state.waiting !== null;
@@ -70,13 +83,17 @@ function* script({ worker }: Values, random: Random): Script<PressureEvent, Pres
       continue;
     }
     let state = yield { does: "take", after: takeAt - now };
+    if (isStalled(state)) continue;
     now = takeAt;
     takeAt = now + WORK_MS[worker];
     if (isWaiting && state.waiting === null) {
       isWaiting = false;
       produceAt = now + gap();
     }
-    while (!state.paused && state.backlog.length > 0) state = yield { does: "fetch" };
+    while (!state.paused && state.backlog.length > 0) {
+      state = yield { does: "fetch" };
+      isStalled(state);
+    }
     isDrained = state.buffer.length === 0;
   }
 }
@@ -89,6 +106,8 @@ function caption(event: PressureEvent, after: PressureState, before: PressureSta
       return `Record ${before.backlog[0]}, which waited in the log, is fetched: ${level(after)}.${paused(after, before)}`;
     case "take":
       return taken(after, before);
+    case "stall":
+      return `The worker hangs, as in a long garbage collection: for ${STALL_MS} ms it takes nothing. The producer does not know.`;
   }
 }
 

@@ -13,6 +13,8 @@ export type PressureEvent = SceneEvent &
     /** A source that was paused is read again. */
     | { readonly does: "fetch" }
     | { readonly does: "take" }
+    /** The worker does nothing for a while. */
+    | { readonly does: "stall" }
   );
 
 /** Totals at one moment, for the plots. */
@@ -43,6 +45,9 @@ export interface PressureState {
   readonly lost: readonly number[];
   /** The record that the worker has just taken. */
   readonly taken: number | null;
+  /** Whether the worker hangs, and how often it did so far. */
+  readonly stalled: boolean;
+  readonly stalls: number;
   readonly samples: readonly Sample[];
 }
 
@@ -71,6 +76,8 @@ export class PressureWorld implements World<PressureEvent, PressureState> {
   #waiting: number | null = null;
   #taken: number | null = null;
   #waitMs = 0;
+  #stalled = false;
+  #stalls = 0;
 
   /** @param spanMs what the run is expected to take, for the width of the plots. */
   constructor(policy: Policy, spanMs: number, { clock }: Surroundings) {
@@ -100,7 +107,12 @@ export class PressureWorld implements World<PressureEvent, PressureState> {
         break;
       }
       case "take":
+        this.#stalled = false;
         this.#take();
+        break;
+      case "stall":
+        this.#stalled = true;
+        this.#stalls++;
         break;
     }
   }
@@ -117,6 +129,8 @@ export class PressureWorld implements World<PressureEvent, PressureState> {
       waitMs: this.#waitMs,
       lost: [...this.#lost],
       taken: this.#taken,
+      stalled: this.#stalled,
+      stalls: this.#stalls,
       samples: [...this.#samples],
     };
   }

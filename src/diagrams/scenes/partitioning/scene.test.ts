@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { partitionForKey } from "#broker/partitioner";
 import { run } from "../../simulator/run.ts";
-import { partitioning } from "./scene.ts";
+import { homesOf, partitioning } from "./scene.ts";
 
 test("the wrapper neither loses nor invents: every record sent is in the partition that its key asks for", async () => {
   await fc.assert(
@@ -36,6 +36,23 @@ test("as long as the topic does not grow, a key has one partition", async () => 
   for (const key of ["ada", "bob", "cy", "dan", "eve"]) {
     expect(partitions.filter((records) => records.includes(key)).length).toBeLessThanOrEqual(1);
   }
+});
+
+test("a partition that the reader adds parts a key's earlier records from its later ones", async () => {
+  const settings = { knobs: { grow: "no" }, seed: 1, breakAfter: [12] };
+  const frames = await run(partitioning, settings);
+  expect(frames[12]?.breakage).toBe("Add a partition");
+  expect(frames[13]).toMatchObject({ event: { does: "grow", to: 4 } });
+  expect(frames.at(-1)?.state.partitions).toHaveLength(4);
+  expect(homesOf("bob", frames[12]?.state.partitions ?? [])).toEqual([0]);
+  expect(homesOf("bob", frames.at(-1)?.state.partitions ?? [])).toEqual([0, 2]);
+});
+
+test("a topic that fills the plate grows no further", async () => {
+  const settings = { knobs: { grow: "double" }, seed: 4, breakAfter: [0, 1] };
+  const frames = await run(partitioning, settings);
+  expect(frames.at(-1)?.state.partitions).toHaveLength(6);
+  expect(frames.at(-1)?.breakage).toBeUndefined();
 });
 
 test("records without a key stay together for a batch", async () => {

@@ -7,6 +7,8 @@ import { type KeyEvent, type KeyState, KeyWorld } from "./world.ts";
 /** Records before and after the topic grows. */
 const BEFORE = 14;
 const AFTER = 10;
+/** More rows do not fit the plate. */
+const MOST_PARTITIONS = 6;
 
 const knobs = {
   keys: text("Keys", "ada bob cy dan eve"),
@@ -31,6 +33,13 @@ export const partitioning = defineScene<KeyEvent, KeyState, typeof knobs>({
   script,
   caption: (event, after, before) =>
     event.does === "grow" ? grown(event.to, before) : sent(after, before),
+  breakage: ({ partitions }) =>
+    partitions.length < MOST_PARTITIONS
+      ? {
+          label: "Add a partition",
+          event: { does: "grow", to: partitions.length + 1, after: 1000 },
+        }
+      : undefined,
   isStill: ({ partitions, last }) =>
     partitions.length > 3 && last?.key != null && homesOf(last.key, partitions).length > 1,
 });
@@ -47,9 +56,11 @@ function* script(
     const key = isKeyless ? null : (words[Math.floor(place)] ?? null);
     return { does: "send", key, after: 10 };
   };
-  for (let sent = 0; sent < BEFORE; sent++) yield draw();
-  const to = { one: Number(count) + 1, double: Number(count) * 2, no: 0 }[grow];
-  if (to > 0) yield { does: "grow", to, after: 1000 };
+  let now = Number(count);
+  for (let sent = 0; sent < BEFORE; sent++) now = (yield draw()).partitions.length;
+  // The reader may have added some already.
+  const to = Math.min({ one: now + 1, double: now * 2, no: now }[grow], MOST_PARTITIONS);
+  if (to > now) yield { does: "grow", to, after: 1000 };
   for (let sent = 0; sent < AFTER; sent++) yield draw();
 }
 

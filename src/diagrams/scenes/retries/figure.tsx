@@ -13,7 +13,7 @@ import { GrowingRow } from "../../stage/GrowingRow.tsx";
 import { retries } from "./scene.ts";
 import { KEYS, PILL, type RetryState } from "./world.ts";
 
-/** Where things are; `y` of rows is their top, of the consumer its middle. */
+/** Where things are; `y` of rows is their top, of the consumer its middle. `most` of what is done is drawn. */
 const layouts = {
   wide: {
     row: lane({ x: 120 }),
@@ -24,6 +24,7 @@ const layouts = {
     dead: { row: lane({ x: 560 }), y: 112, name: { x: 448, y: 134 } },
     done: { y: 166, name: { x: 0, y: 188 } },
     elbow: 100,
+    most: 17,
   },
   narrow: {
     row: lane({ cell: 38 }),
@@ -34,11 +35,12 @@ const layouts = {
     dead: { row: lane({ x: 198, cell: 38 }), y: 138, name: { x: 198, y: 188 } },
     done: { y: 216, name: { x: 0, y: 210 } },
     elbow: 112,
+    most: 8,
   },
 } as const;
 
 function draw(state: RetryState, size: Size) {
-  const { row, h, log, consumer, retry, dead, done, elbow } = layouts[size];
+  const { row, h, log, consumer, retry, dead, done, elbow, most } = layouts[size];
   const { committed, position, place } = state;
   const keyOf = (payment: number) => KEYS[payment] ?? "";
   return (
@@ -99,9 +101,9 @@ function draw(state: RetryState, size: Size) {
       <Label {...done.name} kind="strong">
         work done
       </Label>
-      {state.done.map((payment, order) => (
+      {state.done.slice(-most).map((payment, order) => (
         <Cell
-          key={payment}
+          key={Math.max(0, state.done.length - most) + order}
           arrives
           x={row.at(order)}
           y={done.y}

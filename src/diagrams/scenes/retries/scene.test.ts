@@ -45,6 +45,18 @@ test("who gives up does so after the last attempt, into the dead-letter log, and
   }
 });
 
+test("what was done and not committed comes again after a crash, and nothing is lost", async () => {
+  // Record 3 passes record 2, which is parked; the commit has to wait for it.
+  const settings = { knobs: { place: "key", cause: "gateway" }, seed: 1, breakAfter: [5] };
+  const frames = await run(retries, settings);
+  expect(frames[6]?.event).toMatchObject({ does: "die" });
+  expect(frames[6]?.caption).toContain("Record 3 was done and not committed: it comes again.");
+  expect(frames[8]?.caption).toContain("Record 3 of cy is done a second time: it was redelivered.");
+  const { done = [] } = frames.at(-1)?.state ?? {};
+  expect([...new Set(done)].toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(done.filter((payment) => payment === 3)).toHaveLength(2);
+});
+
 test("the wrapper neither loses nor invents: what is done or failed are the handler's calls", async () => {
   for (const place of ["partition", "retry-topic", "key"]) {
     const { frames, last } = await ending(place, "pill");

@@ -1,7 +1,7 @@
 /** A record that fails: in place it blocks, in a retry topic it is overtaken, with its key parked it keeps order. */
 import { choice, type KnobValues } from "../../simulator/knobs.ts";
 import { defineScene, type Script } from "../../simulator/scene.ts";
-import { agree, list } from "../../simulator/words.ts";
+import { agree, capital, list, records } from "../../simulator/words.ts";
 import { KEYS, PILL, type RetryEvent, type RetryState, RetryWorld } from "./world.ts";
 
 const POLL_MS = 40;
@@ -39,6 +39,10 @@ export const retries = defineScene<RetryEvent, RetryState, typeof knobs>({
     ),
   script,
   caption,
+  breakage: ({ position, committed }) =>
+    position > committed
+      ? { label: "Crash the consumer", event: { does: "die", after: POLL_MS } }
+      : undefined,
   isStill: ({ failures }) => (failures[PILL] ?? 0) > 1,
 });
 
@@ -60,17 +64,30 @@ function isBusy({ committed, log, retryPosition, retryTopic }: RetryState): bool
 }
 
 function caption(event: RetryEvent, after: RetryState, before: RetryState): string {
+  if (event.does === "die") return crash(after, before);
   if (event.does === "replay") {
     return `The fault is mended, and the dead letter is sent back: it is record ${after.log.length - 1} now, with the key it had. Its place in the order is lost.`;
   }
   const sentences = [
     ...after.attempts.map(({ payment, failed }) =>
-      failed ? failure(payment, after, before) : success(payment, after),
+      failed ? failure(payment, after, before) : success(payment, after, before),
     ),
     ...(after.attempts.length === 0 ? [waiting(after)] : []),
     ...commits(after, before),
   ];
   return sentences.join(" ");
+}
+
+function crash({ committed, place }: RetryState, { done, log, position }: RetryState): string {
+  const again = log
+    .slice(committed, position)
+    .flatMap((payment, index) => (done.includes(payment) ? [committed + index] : []));
+  const parked = place === "key" ? " What waited with its key is forgotten too." : "";
+  const cost =
+    again.length === 0
+      ? "Nothing that was done comes again."
+      : `${capital(records(again))} ${agree(again, "was", "were")} done and not committed: ${agree(again, "it comes", "they come")} again.`;
+  return `The consumer crashes. The next one begins at the commit, ${committed}.${parked} ${cost}`;
 }
 
 function failure(payment: number, after: RetryState, before: RetryState): string {
@@ -87,8 +104,11 @@ function failure(payment: number, after: RetryState, before: RetryState): string
     : `${what} It stays at the head, and everybody behind it waits.`;
 }
 
-function success(payment: number, { deadLetters, done }: RetryState): string {
+function success(payment: number, { deadLetters, done }: RetryState, before: RetryState): string {
   const key = KEYS[payment];
+  if (before.done.includes(payment)) {
+    return `Record ${payment} of ${key} is done a second time: it was redelivered.`;
+  }
   const overtaken = [...KEYS.keys()].filter(
     (other) => other < payment && KEYS[other] === key && !done.includes(other),
   );

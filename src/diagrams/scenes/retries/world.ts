@@ -16,6 +16,8 @@ export type RetryEvent = SceneEvent &
     | { readonly does: "retry" }
     /** The cause of the failure is mended, and the dead letters are sent back. */
     | { readonly does: "replay" }
+    /** The consumer dies. The next one knows what was committed, and nothing else. */
+    | { readonly does: "die" }
   );
 
 /** One call of the handler. */
@@ -40,7 +42,7 @@ export interface RetryState {
   readonly attempts: readonly Attempt[];
   /** How often each payment has failed. */
   readonly failures: readonly number[];
-  /** Payments in the order in which they were done. */
+  /** Payments in the order in which they were done; one that was redelivered is there twice. */
   readonly done: readonly number[];
 }
 
@@ -60,7 +62,8 @@ export class RetryWorld implements World<RetryEvent, RetryState> {
   readonly #log: PartitionLog;
   readonly #retryTopic: PartitionLog;
   readonly #deadLetters: PartitionLog;
-  readonly #parking: RetryingConsumer;
+  readonly #random: Surroundings["random"];
+  #parking: RetryingConsumer;
   readonly #failures: number[] = KEYS.map(() => 0);
   readonly #done: number[] = [];
   #attempts: Attempt[] = [];
@@ -72,6 +75,7 @@ export class RetryWorld implements World<RetryEvent, RetryState> {
   /** @param curedAt virtual time at which the failing payment begins to succeed; `Infinity`: never by itself. */
   constructor(place: Place, curedAt: number, { clock, random }: Surroundings) {
     this.#clock = clock;
+    this.#random = random;
     this.#place = place;
     this.#curedAt = curedAt;
     const newLog = () => new PartitionLog({ clock, segmentBytes: 10_000 });
@@ -79,26 +83,13 @@ export class RetryWorld implements World<RetryEvent, RetryState> {
     for (const [payment, key] of KEYS.entries()) {
       this.#log.append({ key, value: "20", headers: { [ORIGIN]: String(payment) } });
     }
-    this.#parking = new RetryingConsumer({
-      source,
-      log: this.#log,
-      group: GROUP,
-      startOffset: 0,
-      maxAttempts: MAX_ATTEMPTS,
-      backoff: { baseMs: 100, maxMs: 1000 },
-      handle: async (record) => this.#handle(record),
-      writeDeadLetter: async (record) => void this.#deadLetters.append(record),
-      commit: async (offset) => {
-        this.#committed = offset;
-      },
-      clock,
-      random,
-    });
+    this.#parking = this.#consumer();
   }
 
   async do(event: RetryEvent): Promise<void> {
     this.#attempts = [];
-    if (event.does === "replay") await this.#replay();
+    if (event.does === "die") this.#die();
+    else if (event.does === "replay") await this.#replay();
     else if (event.does === "retry") this.#pollRetryTopic();
     else if (this.#place === "key") await this.#pollParking();
     else this.#pollPartition();
@@ -118,6 +109,30 @@ export class RetryWorld implements World<RetryEvent, RetryState> {
       failures: [...this.#failures],
       done: [...this.#done],
     };
+  }
+
+  /** A consumer that parks keys, from the commit on. */
+  #consumer(): RetryingConsumer {
+    return new RetryingConsumer({
+      source,
+      log: this.#log,
+      group: GROUP,
+      startOffset: this.#committed,
+      maxAttempts: MAX_ATTEMPTS,
+      backoff: { baseMs: 100, maxMs: 1000 },
+      handle: async (record) => this.#handle(record),
+      writeDeadLetter: async (record) => void this.#deadLetters.append(record),
+      commit: async (offset) => {
+        this.#committed = offset;
+      },
+      clock: this.#clock,
+      random: this.#random,
+    });
+  }
+
+  #die(): void {
+    this.#parking = this.#consumer();
+    this.#position = this.#committed;
   }
 
   async #pollParking(): Promise<void> {
