@@ -10,11 +10,15 @@ function step(words: string): TraceStep {
 
 function parting(expected: unknown, received: unknown, ...words: string[]) {
   const print = (value: unknown) => JSON.stringify(value, undefined, 2).replace(/\n\]$/, ",\n]");
-  return partingOf(words.map(step), {
-    message: "expected one to equal the other",
-    expected: print(expected),
-    received: print(received),
-  });
+  return partingOf(
+    words.map(step),
+    {
+      message: "expected one to equal the other",
+      expected: print(expected),
+      received: print(received),
+    },
+    "failed",
+  );
 }
 
 test("Points at the first value of a list that is another", () => {
@@ -67,7 +71,7 @@ test("Takes a lane for a list too, whatever its signs", () => {
     text: sign,
   });
   const failure = { message: "", expected: '["pause"]', received: '["pause", "resume"]' };
-  expect(partingOf([lane("pause"), lane("resume")], failure)).toEqual({
+  expect(partingOf([lane("pause"), lane("resume")], failure, "failed")).toEqual({
     step: 1,
     kind: "surplus",
   });
@@ -86,6 +90,12 @@ test("Points at the last step where the values say nothing", () => {
   expect(parting({ sent: 1 }, { sent: 2 }, "read 1", "handle 2")).toEqual(last);
   expect(parting([5], [6], "read 1", "handle 2")).toEqual(last);
   expect(parting("duplicate", "processed", "read 1", "handle 2")).toEqual(last);
-  expect(partingOf(["read 1", "handle 2"].map(step), undefined)).toEqual(last);
-  expect(partingOf(["read 1", "handle 2"].map(step), { message: "threw" })).toEqual(last);
+  expect(partingOf(["read 1", "handle 2"].map(step), undefined, "failed")).toEqual(last);
+  expect(partingOf(["read 1", "handle 2"].map(step), { message: "threw" }, "failed")).toEqual(last);
+});
+
+test("Points at where a test waited that did not finish", () => {
+  const steps = ["read 1", "call poll"].map(step);
+  const failure = { message: "did not finish within 1000 ms" };
+  expect(partingOf(steps, failure, "timed-out")).toEqual({ step: 1, kind: "waiting" });
 });

@@ -4,7 +4,7 @@
  * last offset that was committed), the first difference points at a step. Otherwise it is the last step: what
  * was done last is what the assertion looked at.
  */
-import type { Failure, Parting, TraceSign, TraceStep } from "./verdict.ts";
+import type { Failure, Parting, TestStatus, TraceSign, TraceStep } from "./verdict.ts";
 
 /** One value of one step, and where that step stands. */
 interface Mark {
@@ -22,7 +22,12 @@ const ASIDE: ReadonlySet<TraceSign> = new Set(["append", "call", "wait"]);
  * @param steps at least one.
  * @param failure what the test failed with.
  */
-export function partingOf(steps: readonly TraceStep[], failure: Failure | undefined): Parting {
+export function partingOf(
+  steps: readonly TraceStep[],
+  failure: Failure | undefined,
+  status: TestStatus,
+): Parting {
+  if (status === "timed-out") return { step: steps.length - 1, kind: "waiting" };
   const last: Parting = { step: steps.length - 1, kind: "last" };
   const expected = readPlain(failure?.expected);
   const received = readPlain(failure?.received);

@@ -7,6 +7,7 @@ import { partingOf } from "./trace-parting.ts";
 import {
   type Failure,
   LIMITS,
+  type TestStatus,
   TRACE_SIGNS,
   type Trace,
   type TraceSign,
@@ -17,11 +18,15 @@ import {
  * @param meta what the test's task carries: an object, with the recorder under the key `trace`.
  * @returns nothing for a test that recorded nothing, or whose record cannot be read.
  */
-export function takeTrace(meta: object, failure: Failure | undefined): Trace | undefined {
+export function takeTrace(
+  meta: object,
+  failure: Failure | undefined,
+  status: TestStatus,
+): Trace | undefined {
   try {
     const read = readSteps(Reflect.get(meta, "trace"));
     if (read === undefined) return undefined;
-    return { ...read, parting: partingOf(read.steps, failure) };
+    return { ...read, parting: partingOf(read.steps, failure, status) };
   } catch {
     // A verdict without a picture is better than none.
     return undefined;

@@ -26,6 +26,10 @@ test("Says what each kind of parting means", () => {
     undefined,
   ]);
   expect(remarks({ step: 1, kind: "last" })).toEqual([undefined, "this is what the check saw"]);
+  expect(remarks({ step: 1, kind: "waiting" })).toEqual([
+    undefined,
+    "the test waited here until its time was up",
+  ]);
 });
 
 test("Tells no times while the clock stands still", () => {

@@ -38,6 +38,8 @@ export function remarkOn({ kind, expected }: Parting): string {
       return `expected ${expected} to follow`;
     case "last":
       return "this is what the check saw";
+    case "waiting":
+      return "the test waited here until its time was up";
   }
 }
 

@@ -101,8 +101,9 @@ export interface Parting {
    * - `surplus`: nothing more was expected.
    * - `missing`: something should have followed.
    * - `last`: what was done last before the check that failed; the check itself says more.
+   * - `waiting`: what was done last before the test waited until its time was up.
    */
-  readonly kind: "different" | "surplus" | "missing" | "last";
+  readonly kind: "different" | "surplus" | "missing" | "last" | "waiting";
   /** What was expected instead, or to follow. */
   readonly expected?: string;
 }

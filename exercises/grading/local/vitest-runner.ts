@@ -70,14 +70,14 @@ export default class GradingRunner extends TestRunner {
     const file = basename(this.#order.module);
     const failure = error === undefined ? undefined : toFailure(error, file, LIMITS.testTimeoutMs);
     // Only a test that did not pass needs its trace, as in the page.
-    const passed = task.result?.state === "pass";
-    const trace = passed ? undefined : takeTrace(task.meta, failure);
+    const status = statusOf(task);
+    const trace = status === "passed" ? undefined : takeTrace(task.meta, failure, status);
     this.#report({
       kind: "test-finished",
       describe: describeOf(task),
       result: {
         title: task.name,
-        status: statusOf(task),
+        status,
         durationMs: task.result?.duration ?? 0,
         ...(failure === undefined ? {} : { failure }),
         ...(trace === undefined ? {} : { trace }),

@@ -93,10 +93,11 @@ export class SuiteRunner extends TestRunner {
     const raised = this.#mapped(error ?? { message: "the test did not pass" });
     const failure = toFailure(raised, this.#options.learnersFile, LIMITS.testTimeoutMs);
     const timedOut = test.result?.errors?.some(isTimeout) ?? false;
-    const trace = takeTrace(test.meta, failure);
+    const status = timedOut ? "timed-out" : "failed";
+    const trace = takeTrace(test.meta, failure, status);
     return {
       ...result,
-      status: timedOut ? "timed-out" : "failed",
+      status,
       failure,
       ...(trace === undefined ? {} : { trace }),
     };
