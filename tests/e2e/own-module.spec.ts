@@ -71,7 +71,9 @@ test("a solved exercise's figure runs the learner's module, and stops where it p
     const own = figure.getByRole("region", {
       name: "The same event with your consumer-offsets.ts",
     });
-    await expect(own.getByRole("img")).toHaveAccessibleDescription(/a0 commits 1/);
+    await expect(own.getByRole("img")).toHaveAccessibleDescription(
+      /a0 asks to commit 1\. What is committed now is 3\./,
+    );
     await expect(figure.locator(".plate:visible")).toHaveCount(2);
     await expectAccessible(page, "figure:has([data-scene=offsets-and-delivery])");
     await page.setViewportSize({ width: 360, height: 780 });

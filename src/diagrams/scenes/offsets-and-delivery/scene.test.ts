@@ -65,6 +65,20 @@ test("whenever consumers crash, work before commit loses nothing and commit befo
   );
 });
 
+test("a caption tells what was committed, whatever was asked for", () => {
+  const consumer = { name: "a0", alive: true, position: 3, inHand: [1, 2] };
+  const handled = [1, 0, 0, 0, 0, 0];
+  const state = { logEnd: 6, consumer, lostPosition: null, handled, lost: [] };
+  const caption = (committed: number) =>
+    offsetsAndDelivery.caption(
+      { does: "commit", offset: 0 },
+      { ...state, committed },
+      { ...state, committed: null },
+    );
+  expect(caption(1)).toBe("a0 commits 1: everything before it is done.");
+  expect(caption(3)).toBe("a0 asks to commit 1. What is committed now is 3.");
+});
+
 test("the wrapper neither loses nor invents: the counts are the handle events", async () => {
   const frames = await run(offsetsAndDelivery, { knobs: {}, seed: 3, breakAfter: [5, 9] });
   const handled = Array.from({ length: 6 }, () => 0);

@@ -111,6 +111,10 @@ function caption(event: DeliveryEvent, after: DeliveryState, before: DeliverySta
         ? `${name} handles ${event.offset} again. Nothing tells it that this was done before.`
         : `${name} handles ${event.offset}.`;
     case "commit": {
+      // A learner's module may come to another commit than the one it was asked for.
+      if (committed !== event.offset + 1) {
+        return `${name} asks to commit ${event.offset + 1}. What is committed now is ${committed ?? "nothing"}.`;
+      }
       const open = inHand.filter((offset) => offset <= event.offset);
       return open.length === 0
         ? `${name} commits ${event.offset + 1}: everything before it is done.`
