@@ -53,7 +53,7 @@ function draw(state: RetryState, size: Size) {
         y={log.y}
         h={h}
         to={state.log.length}
-        stateOf={(offset) => stateOf(state, state.log[offset] ?? 0)}
+        stateOf={(offset) => stateOf(state, offset)}
         labelOf={(offset) => keyOf(state.log[offset] ?? 0)}
       />
       {(state.failures[PILL] ?? 0) > 0 && (
@@ -118,7 +118,10 @@ function draw(state: RetryState, size: Size) {
   );
 }
 
-function stateOf({ done, failures }: RetryState, payment: number): CellState {
+function stateOf({ done, failures, log, position }: RetryState, offset: number): CellState {
+  const payment = log[offset] ?? 0;
+  // What was sent back is a new record: nobody has tried it yet.
+  if (offset >= KEYS.length && offset >= position) return "plain";
   if (done.includes(payment)) return "group-a";
   return (failures[payment] ?? 0) > 0 ? "failed" : "plain";
 }
