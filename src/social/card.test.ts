@@ -31,3 +31,24 @@ test("a card is a picture of the size that networks ask for", async () => {
   // An empty card, without its letters, would be smaller.
   expect(png.length).toBeGreaterThan(12_000);
 });
+
+test("every face that a card asks for is one that the build draws with", async () => {
+  const families = new Set(
+    [
+      ...cardSvg({ title: "The log", text: "A queue.", records: 3 }).matchAll(
+        /font-family="([^"]+)"/g,
+      ),
+    ].map(([, family]) => family),
+  );
+  const words = (family: string) =>
+    toPng(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text y="40" font-family="${family}">0123 log</text></svg>`,
+      200,
+    );
+  // A face that is not there is drawn with the first: all three differ only if all three are there.
+  const drawn = await Promise.all(
+    [...families].map(async (family) => (await words(family ?? "")).join()),
+  );
+  expect(families.size).toBe(3);
+  expect(new Set(drawn).size).toBe(3);
+});

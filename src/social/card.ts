@@ -35,7 +35,7 @@ export function cardSvg({ title, text, records, offset }: Card): string {
     const x = MARGIN + index * cell;
     const next = index === offset;
     const box = `<path fill="${index < (offset ?? 0) ? "#d8e6d8" : "#fbfaf4"}" stroke="${next ? INK : RULE}" stroke-width="${next ? 3 : 1}" d="M${x + 0.5} 510.5h${cell}v44h-${cell}z"/>`;
-    const label = `<text x="${x + 6}" y="528" font-family="Commit Mono" font-size="15" fill="${next ? INK : INK_2}">${index}</text>`;
+    const label = `<text x="${x + 6}" y="528" font-family="CommitMono" font-size="15" fill="${next ? INK : INK_2}">${index}</text>`;
     return { next, drawn: box + label };
   });
   // The record that the card is about is drawn last: its outline lies over its neighbours'.

@@ -97,6 +97,27 @@ test("the skip link leads to the lesson, the course log follows it, and the page
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Partitioning");
 });
 
+test("a lesson is laid out part by part, and a link to a section leads to it at once", async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  const parts = page.locator("main > .part, main .wb");
+  const skipped = () =>
+    parts.evaluateAll(
+      (all) => all.filter((part) => getComputedStyle(part).contentVisibility !== "visible").length,
+    );
+  await expect.poll(skipped).toBe(0);
+  const link = page.getByRole("list", { name: "In this lesson" }).getByRole("link").last();
+  const section = await link.getAttribute("href");
+  await page.goto("/");
+  await page.goto(`${LESSON}${section}`);
+  const heading = page.locator(`h2${section}`);
+  await expect(heading).toBeInViewport();
+  const top = () => heading.evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  await expect.poll(top).toBeLessThan(120);
+  await expect.poll(top).toBeGreaterThan(40);
+});
+
 test("where there is no room, the course log is a drawer that Escape closes", async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 900 });
   await page.goto(LESSON);

@@ -28,11 +28,12 @@ export function followSections(
   onSection: (link: HTMLAnchorElement) => void = () => {},
 ): void {
   const links = [...nav.querySelectorAll<HTMLAnchorElement>(".secs a")];
-  const headings = links.flatMap((link) => {
+  // The section and not its heading: where sections are not laid out yet, only their own places are known.
+  const sections = links.flatMap((link) => {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    return heading === null ? [] : [heading];
+    return heading?.closest(".part") ?? [];
   });
-  if (headings.length === 0 || headings.length !== links.length) return;
+  if (sections.length === 0 || sections.length !== links.length) return;
 
   let waiting = false;
   let last: HTMLAnchorElement | undefined;
@@ -40,7 +41,7 @@ export function followSections(
     waiting = false;
     const page = document.documentElement;
     const atEnd = scrollY > 0 && scrollY + innerHeight >= page.scrollHeight - 2;
-    const tops = headings.map((heading) => heading.getBoundingClientRect().top);
+    const tops = sections.map((section) => section.getBoundingClientRect().top);
     const current = readSection(tops, innerHeight * LINE, atEnd);
     for (const [index, link] of links.entries()) {
       if (index === current) link.setAttribute("aria-current", "location");
