@@ -9,6 +9,7 @@ import { Dialogs } from "./Dialogs.tsx";
 import { Figures } from "./Figures.tsx";
 import { LatestNotes } from "./LatestNotes.tsx";
 import { ledgerOf } from "./ledger.ts";
+import { DeadLetters, Redelivery } from "./Redelivery.tsx";
 import { Storage } from "./Storage.tsx";
 import type { LearnerData, ProgressProps } from "./state.ts";
 import { WeakSpots } from "./WeakSpots.tsx";
@@ -32,6 +33,10 @@ export function ProgressView(props: ProgressProps) {
       )}
       <Figures ledger={ledger} />
       <CourseLedger ledger={ledger} />
+      <div class="cols">
+        <Redelivery {...props} />
+        <DeadLetters {...props} />
+      </div>
       <div class="cols">
         <WeakSpots {...props} />
         <LatestNotes {...props} />

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { MemoryStore } from "../../study/memory-store.ts";
 import { exportWork } from "../../study/portable.ts";
 import { progressOf } from "../../study/progress.ts";
@@ -21,6 +21,7 @@ beforeEach(async () => {
     study,
     facts: { segments: [] },
     place: () => undefined,
+    returning: () => Promise.resolve([]),
     now: () => now++,
     download: (name, text) => files.push({ name, text }),
     onChange: (state) => shown.push(state),
@@ -37,6 +38,22 @@ async function otherDevice(): Promise<File> {
   await other.record({ type: "committed", exercise: "partitioner", lesson: 4 }, 20);
   return file(JSON.stringify(await exportWork(store, 30)));
 }
+
+test("Without the names of what comes back, the page shows the rest and says so", async () => {
+  const warn = vi.spyOn(console, "warn").mockReturnValue();
+  const offline = new ProgressController({
+    study,
+    facts: { segments: [] },
+    place: () => undefined,
+    returning: () => Promise.reject(new Error("No network.")),
+    now: () => 1,
+    download: () => {},
+    onChange: () => {},
+  });
+  await offline.refresh();
+  expect(offline.state).toMatchObject({ returning: "unavailable", data: { events: [{}] } });
+  expect(warn).toHaveBeenCalledOnce();
+});
 
 describe("An import", () => {
   test("asks first, and changes nothing when the learner thinks better of it", async () => {

@@ -1,10 +1,11 @@
 /** What the progress page does. Everything it touches is handed in. */
 import { DraftConflictError, InvalidExportError, NoteConflictError } from "../../study/errors.ts";
-import { studyEvent } from "../../study/events.ts";
+import { type StudyEvent, studyEvent } from "../../study/events.ts";
 import type { Place } from "../../study/place.ts";
 import { rewindTo, startOver, undoRewind } from "../../study/rewind.ts";
 import type { Study } from "../../study/study.ts";
 import type { CourseFacts } from "./course-facts.ts";
+import type { Returning } from "./redelivery.ts";
 import { NOTHING_YET, type Outcome, type ProgressActions, type ProgressState } from "./state.ts";
 import { counted } from "./wording.ts";
 
@@ -13,6 +14,8 @@ export interface ControllerParts {
   readonly study: Study;
   readonly facts: CourseFacts;
   readonly place: () => Place | undefined;
+  /** What comes back to the learner. It fetches names, and may fail. */
+  readonly returning: (events: readonly StudyEvent[]) => Promise<readonly Returning[]>;
   readonly now: () => number;
   /** Gives the learner a file. */
   readonly download: (name: string, text: string) => void;
@@ -31,6 +34,7 @@ export class ProgressController implements ProgressActions {
     this.#state = {
       facts,
       data: NOTHING_YET,
+      returning: [],
       now: parts.now(),
       dialog: undefined,
       outcome: undefined,
@@ -47,7 +51,7 @@ export class ProgressController implements ProgressActions {
 
   /** Reads the learner's data anew, and shows it. */
   async refresh(): Promise<void> {
-    const { study, place, now } = this.#parts;
+    const { study, place, now, returning } = this.#parts;
     const [events, drafts, notes] = await Promise.all([
       study.events(),
       study.drafts(),
@@ -55,6 +59,13 @@ export class ProgressController implements ProgressActions {
     ]);
     const problem = study.problem?.message;
     this.#become({ data: { events, drafts, notes, place: place(), problem }, now: now() });
+    try {
+      this.#become({ returning: await returning(events) });
+    } catch (cause) {
+      // The rest of the page needs no network.
+      console.warn(cause);
+      this.#become({ returning: "unavailable" });
+    }
   }
 
   async exportWork(): Promise<void> {

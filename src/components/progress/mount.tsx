@@ -1,14 +1,23 @@
 /** Brings the progress page to life: opens the learner's data, shows it, and does what is asked of it. */
 import { hydrate, render } from "preact";
+import type { StudyEvent } from "../../study/events.ts";
 import { noteJournal } from "../../study/journal.ts";
 import { recoverNotes } from "../../study/note-session.ts";
 import { lastPlace } from "../../study/place.ts";
 import { Study } from "../../study/study.ts";
+import { fetchDefinitions } from "../glossary/definitions.ts";
+import { fetchQuestionList } from "../interview/question-data.ts";
 import { download } from "../site/download.ts";
+import { sitePath } from "../site/path.ts";
 import { ProgressController } from "./controller.ts";
 import type { CourseFacts } from "./course-facts.ts";
 import { ProgressView } from "./ProgressView.tsx";
 import { NOTHING_YET, noProgressActions, type ProgressState } from "./state.ts";
+
+/** Whether an event may bring something back; if none does, neither schedule nor names are fetched. */
+function mayReturn({ type }: StudyEvent): boolean {
+  return type === "answered" || type === "looked-up" || type === "ran" || type === "reviewed";
+}
 
 /** Takes over what the server drew in `root`, whose `data-facts` describe the course. */
 export async function mountProgress(root: HTMLElement): Promise<void> {
@@ -16,6 +25,7 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
   const empty: ProgressState = {
     facts,
     data: NOTHING_YET,
+    returning: [],
     now: Date.now(),
     dialog: undefined,
     outcome: undefined,
@@ -27,6 +37,15 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
     study,
     facts,
     place: () => lastPlace(),
+    returning: async (events) => {
+      if (!events.some(mayReturn)) return [];
+      const [{ returning }, list, terms] = await Promise.all([
+        import("./redelivery.ts"),
+        fetchQuestionList(),
+        fetchDefinitions(sitePath("reference/glossary.json")),
+      ]);
+      return returning(events, facts, { list, terms });
+    },
     now: () => Date.now(),
     download: (name, text) => download(name, text, "application/json"),
     onChange: (state) => render(<ProgressView state={state} actions={controller} />, root),

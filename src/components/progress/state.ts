@@ -5,6 +5,7 @@ import type { Note } from "../../study/notes.ts";
 import type { Place } from "../../study/place.ts";
 import type { ImportPlan } from "../../study/portable.ts";
 import type { CourseFacts } from "./course-facts.ts";
+import type { Returning } from "./redelivery.ts";
 
 /** The learner's data. */
 export interface LearnerData {
@@ -31,6 +32,8 @@ export type Outcome =
 export interface ProgressState {
   readonly facts: CourseFacts;
   readonly data: LearnerData;
+  /** What comes back, soonest first; empty until its names were fetched. */
+  readonly returning: readonly Returning[] | "unavailable";
   /** Milliseconds since the epoch, when the data was read. */
   readonly now: number;
   readonly dialog: ProgressDialog | undefined;
