@@ -1,6 +1,7 @@
 /** The states of a workbench that the specimen shows, made as a run makes them. */
 import type { Exercise } from "../../../exercises/grading/exercise.ts";
 import type { TestResult, Verdict, VerdictStatus } from "../../../exercises/grading/verdict.ts";
+import { ContainerFailure, type FailureCode } from "../../grading/web-container/failures.ts";
 import { initialState, type WorkbenchState } from "../workbench/state.ts";
 
 /** A state with its name. */
@@ -77,6 +78,65 @@ export const noticeStates: readonly NamedState[] = [
   },
   { name: "After a reset", state: { ...initialState, undoReset: "// before" } },
 ];
+
+/** Every way in which there can be no container, as `failures.ts` words it. */
+const failures = [
+  "not-isolated",
+  "unsupported-browser",
+  "storage-blocked",
+  "offline",
+  "unreachable",
+  "too-slow",
+  "out-of-memory",
+  "took-the-tab-down",
+  "install-failed",
+  "held-by-newer-page",
+  "stopped",
+  "broken",
+] as const satisfies readonly FailureCode[];
+
+/** A container that the learner asked for: on its way, and each reason why it did not come. */
+export const containerStates: readonly NamedState[] = [
+  {
+    name: "A container starts",
+    state: waiting({
+      kind: "preparing",
+      steps: [
+        { name: "Fetch the runner", state: "done", durationMs: 210 },
+        { name: "Boot the container", state: "done", durationMs: 2300 },
+        { name: "Install the packages", state: "running" },
+        { name: "Start the tests", state: "waiting" },
+      ],
+    }),
+  },
+  ...failures.map((code) => {
+    const { title, message } = new ContainerFailure(code);
+    return {
+      name: `No container: ${code}`,
+      state: waiting({ kind: "unavailable", reason: message, title }),
+    };
+  }),
+];
+
+/** The list of what a learner had written before. */
+export const earlierVersions: WorkbenchState = {
+  ...initialState,
+  dialog: "versions",
+  versions: [
+    {
+      exercise: "partition-log",
+      at: Date.UTC(2026, 10, 20, 9),
+      text: "",
+      reason: "ran",
+      note: "4 of 6",
+    },
+    { exercise: "partition-log", at: Date.UTC(2026, 10, 20, 10), text: "", reason: "before-reset" },
+  ],
+};
+
+function waiting(container: WorkbenchState["place"]["container"]): WorkbenchState {
+  return { ...initialState, place: { choice: "webcontainer", container, asked: true } };
+}
 
 function tests(
   exercise: Exercise,

@@ -47,7 +47,11 @@ export function MockView({
       )}
       <Stage state={state} open={open} actions={actions} onLeave={() => setLeaving(true)} />
       {leaving && open !== undefined && (
-        <Leave open={open} actions={actions} onClose={() => setLeaving(false)} />
+        <Leave
+          asking={open.session.stage === "asking"}
+          actions={actions}
+          onClose={() => setLeaving(false)}
+        />
       )}
     </>
   );
@@ -112,16 +116,16 @@ function Paused({
 }
 
 /** Ends it or deletes it; or neither. */
-function Leave({
-  open: { session },
+export function Leave({
+  asking,
   actions,
   onClose,
 }: {
-  readonly open: OpenInterview;
-  readonly actions: MockActions;
+  /** Whether questions are still asked; else it is being scored. */
+  readonly asking: boolean;
+  readonly actions: Pick<MockActions, "discard" | "end">;
   readonly onClose: () => void;
 }) {
-  const asking = session.stage === "asking";
   return (
     <Dialog class="question" labelledBy="leave-title" onClose={onClose}>
       <h2 id="leave-title">{asking ? "End the interview?" : "Delete this interview?"}</h2>
