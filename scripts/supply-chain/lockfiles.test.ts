@@ -69,6 +69,25 @@ test.each(["package.json", "exercises/package.json"])(
   },
 );
 
+test("docs/dependencies.md says when the pinned version of each direct dependency was released", () => {
+  const pinned = ["package.json", "exercises/package.json"].flatMap((path) => {
+    const { dependencies, devDependencies } = readManifest(path);
+    return Object.entries({ ...dependencies, ...devDependencies });
+  });
+  const row = /^\| `([^`]+)` *\| (\d+\.\d+\.\d+) *\| (?:by )?(\d{4}-\d\d-\d\d) *\|$/;
+  const [, table = ""] = documented.split("## When each was last released");
+  const dated = table.split("\n").flatMap((line) => {
+    const [, name, version, day] = row.exec(line) ?? [];
+    return name === undefined || day === undefined ? [] : [{ name, version, day }];
+  });
+  const named = dated.map(({ name, version }) => `${name} ${version}`);
+  const expected = new Set(pinned.map(([name, version]) => `${name} ${version}`));
+  // What is pinned and has no row, or has one of another version; then rows of what is not pinned any more.
+  expect([...expected].filter((entry) => !named.includes(entry))).toEqual([]);
+  expect(named.filter((entry) => !expected.has(entry))).toEqual([]);
+  expect(dated.filter(({ day }) => Number.isNaN(Date.parse(day)))).toEqual([]);
+});
+
 test("Direct dependencies are pinned exactly", () => {
   for (const path of ["package.json", "exercises/package.json"]) {
     const { dependencies = {}, devDependencies = {} } = readManifest(path);
