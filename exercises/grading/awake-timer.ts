@@ -1,6 +1,6 @@
 /**
- * Time limits in time that the page could use. While a laptop sleeps, or a busy machine lets the page wait,
- * nothing under watch can report either: such a gap says nothing against it.
+ * Time limits in time that the page, or the command line, could use. While a laptop sleeps, or a busy machine lets it
+ * wait, nothing under watch can report either: such a gap says nothing against it.
  */
 
 /** How often time is counted, in milliseconds. */
@@ -9,7 +9,7 @@ const TICK_MS = 100;
 const TICK_AT_MOST_MS = 1000;
 
 /**
- * Calls back once `ms` milliseconds have passed in which the page was awake.
+ * Calls back once `ms` milliseconds have passed in which this thread was awake.
  *
  * @returns a function that stops it.
  */
@@ -30,7 +30,7 @@ export function afterAwake(ms: number, callback: () => void): () => void {
   return () => clearInterval(ticks);
 }
 
-/** Settles once `ms` milliseconds have passed in which the page was awake. */
+/** Settles once `ms` milliseconds have passed in which this thread was awake. */
 export function awakeFor(ms: number): Promise<void> {
   return new Promise((resolve) => afterAwake(ms, resolve));
 }

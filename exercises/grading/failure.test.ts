@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { processError } from "vitest/internal/browser";
 import { innermostFrame, isTimeout, type RaisedError, toFailure } from "./failure.ts";
+import { TestLimitError } from "./test-limit.ts";
 
 class OutOfRange extends Error {
   override readonly name = "OutOfRange";
@@ -68,12 +69,35 @@ describe("the label of an assertion", () => {
   });
 });
 
+test("An error where none was expected is told whole", async () => {
+  const failure = await failureOf(() =>
+    expect(() => {
+      throw new OutOfRange("Offset 0 is out of range: the log holds nothing at all");
+    }, "read(0)").not.toThrow(),
+  );
+  expect(failure).toMatchObject({
+    called: "read(0)",
+    message: "threw OutOfRange: Offset 0 is out of range: the log holds nothing at all",
+  });
+  expect(failure).not.toHaveProperty("expected");
+});
+
 describe("the compared values", () => {
   test("are pretty-printed", async () => {
     const failure = await failureOf(() => expect([{ offset: 1n }], "f()").toEqual([]));
     expect(failure).toMatchObject({
       expected: "[]",
       received: '[\n  {\n    "offset": 1n,\n  },\n]',
+    });
+  });
+
+  test("are those of a comparison of fractions, without how it is compared", async () => {
+    const failure = await failureOf(() => expect(0, "spend(560); tokens").toBeCloseTo(-60, 6));
+    expect(failure).toMatchObject({
+      called: "spend(560); tokens",
+      message: "expected +0 to be close to -60",
+      expected: "-60",
+      received: "0",
     });
   });
 
@@ -155,7 +179,7 @@ describe("what else can be raised", () => {
   });
 
   test("a time-out says how long the test waited", () => {
-    const raised = { name: "TestTimeoutError", message: "Test timed out in 1000ms." };
+    const raised = new TestLimitError(1000);
     expect(isTimeout(raised)).toBe(true);
     expect(toFailure(raised, "log.ts", 1000).message).toContain("within 1000 ms");
   });

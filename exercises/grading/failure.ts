@@ -2,6 +2,7 @@
  * Turns an error that a hidden test raised into the parts that a screen or a terminal lays out. Used by
  * every runner, so it depends on neither Node nor the DOM.
  */
+import type { TestLimitError } from "./test-limit.ts";
 import type { Failure, SourcePosition } from "./verdict.ts";
 
 /** What Vitest leaves of an error: plain data, or the error itself. Every field may be missing: anything can be thrown. */
@@ -18,8 +19,6 @@ export interface RaisedError {
   readonly cause?: unknown;
 }
 
-/** Vitest's name for the error of a test that waited too long. */
-const TIMEOUT_ERROR = "TestTimeoutError";
 /** Chai joins the label of an assertion and its message with a colon; every message starts with "expected". */
 const LABEL_END = ": expected ";
 /** Values longer than this are cut, so that one wrong record does not fill the screen. */
@@ -27,7 +26,7 @@ const MAX_VALUE_LENGTH = 2000;
 
 /** Whether a test failed because a promise it waited for did not settle within the time limit. */
 export function isTimeout(error: RaisedError): boolean {
-  return error.name === TIMEOUT_ERROR;
+  return error.name === ("TestLimitError" satisfies TestLimitError["name"]);
 }
 
 /**
@@ -50,7 +49,8 @@ export function toFailure(
   }
   if (error.name !== "AssertionError")
     return { message: `threw ${describeThrown(error)}`, ...place };
-  return { ...splitLabel(error), ...comparedValues(error), ...place };
+  const failure = { ...splitLabel(error), ...comparedValues(error) };
+  return { ...failure, ...inPlainWords(failure.message, error), ...place };
 }
 
 /** `RangeError: message`, or the value itself where something else than an error was thrown. */
@@ -73,6 +73,28 @@ function splitLabel(error: RaisedError): Pick<Failure, "called" | "message"> {
     error.showDiff === false && error.operator === undefined && error.cause === undefined;
   if (onlyLabel) return { called: text, message: "expected an error to be thrown, but none was" };
   return { message: text };
+}
+
+/** Says it in other words where Vitest's speak of how it compares, and not of what the learner's module did. */
+function inPlainWords(message: string, error: RaisedError): Partial<Failure> {
+  const [, received, expected] =
+    /^expected (\S+) to be close to ([^\s,]+), received difference/.exec(message) ?? [];
+  if (received !== undefined && expected !== undefined) {
+    return {
+      message: `expected ${received} to be close to ${expected}`,
+      expected: withoutPlus(expected),
+      received: withoutPlus(received),
+    };
+  }
+  const threw = / to not throw an error but .* was thrown$/s.test(message);
+  if (!threw || typeof error.actual !== "string") return {};
+  // A text, as Vitest prints one.
+  return { message: `threw ${error.actual.replace(/^"(.*)"$/s, "$1")}` };
+}
+
+/** Vitest writes a zero with its sign. */
+function withoutPlus(number: string): string {
+  return number.replace(/^\+/, "");
 }
 
 /** The two values of a comparison. Left out where they would mislead: `not.toBe(1)` has two that are equal. */

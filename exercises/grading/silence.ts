@@ -8,21 +8,25 @@ export const PULSE_MS = 100;
 
 /** Code that sleeps without using any processor ends after this many times its limit, by the clock. */
 const CLOCK_FACTOR = 12;
+/** The most that passes between two questions while the machine is awake, in milliseconds. */
+const ASKED_WITHIN_MS = 1000;
 
 export class Silence {
   #waitedMs = 0;
   #beaten = false;
-  #since: number;
+  #clockMs = 0;
+  #asked: number;
 
   /** @param now milliseconds of a monotonic clock, as everywhere here. */
   constructor(now: number) {
-    this.#since = now;
+    this.#asked = now;
   }
 
   /** The run reported something: it is not silent. */
   broken(now: number): void {
     this.#waitedMs = 0;
-    this.#since = now;
+    this.#clockMs = 0;
+    this.#asked = now;
   }
 
   /** The worker's event loop turned. It is idle, and waits for something that may never come. */
@@ -40,8 +44,10 @@ export class Silence {
     this.#beaten = false;
   }
 
-  /** Whether it has lasted for `limitMs` of time that the run could use. */
+  /** Whether it has lasted for `limitMs` of time that the run could use. To be asked several times a second. */
   lasts(limitMs: number, now: number): boolean {
-    return this.#waitedMs >= limitMs || now - this.#since >= limitMs * CLOCK_FACTOR;
+    this.#clockMs += Math.min(now - this.#asked, ASKED_WITHIN_MS);
+    this.#asked = now;
+    return this.#waitedMs >= limitMs || this.#clockMs >= limitMs * CLOCK_FACTOR;
   }
 }

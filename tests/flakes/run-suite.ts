@@ -7,11 +7,6 @@ import { vitestConfig } from "../../src/grading/in-page/vitest-config.ts";
 export interface RunSuiteOptions {
   /** Shuffles the tasks, and the tests of each. Without it they keep their order. */
   readonly shuffleSeed?: number;
-  /**
-   * How long one test may take, in milliseconds. A learner's limit is too short here: on a machine that does
-   * other things as well, a test of a few milliseconds may take a second.
-   */
-  readonly testTimeoutMs?: number;
   /** Ends the run at the first test that does not pass. */
   readonly untilFailure?: boolean;
 }
@@ -29,13 +24,12 @@ class FailureFound extends Error {
  */
 export async function runSuite(
   address: string,
-  { shuffleSeed, testTimeoutMs, untilFailure = false }: RunSuiteOptions = {},
+  { shuffleSeed, untilFailure = false }: RunSuiteOptions = {},
 ): Promise<TestResult[]> {
   const results: TestResult[] = [];
   const config = vitestConfig();
   config.sequence.shuffle = shuffleSeed !== undefined;
   config.sequence.seed = shuffleSeed ?? 0;
-  if (testTimeoutMs !== undefined) config.testTimeout = testTimeoutMs;
   provideWorkerState(config, address);
   const runner = new SuiteRunner(config, {
     exercise: { id: "", exports: [], given: [], tasks: [], suite: "", broker: {} },

@@ -1,10 +1,10 @@
 /**
  * The in-page runner for a long time: a thousand runs in a row and two hundred that are cancelled half-way leave
- * nothing behind; two tabs, twenty exercises in turn, and a machine that slept change no verdict.
+ * nothing behind; two tabs, twenty exercises in turn, a machine that slept and one that is slow change no verdict.
  */
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { seededRandom } from "../../exercises/broker/random.ts";
-import { LIMITS } from "../../exercises/grading/verdict.ts";
+import { LIMITS, type Verdict } from "../../exercises/grading/verdict.ts";
 import { median } from "../bench/median.ts";
 import { solving, TALLY } from "../hostile/tally.ts";
 import { recordQuality } from "../quality/record.ts";
@@ -14,6 +14,8 @@ import { type RunnerPageServer, serveRunnerPage } from "../runner-page/server.ts
 const RUNS = 1000;
 const CANCELLED = 200;
 const EXERCISES = 20;
+/** How long the machine sleeps, in seconds: longer than a run may be silent. */
+const SLEPT_S = LIMITS.stallMs / 1000 + 2;
 /** Runs whose median time is compared: the first and the last so many. */
 const WINDOW = 100;
 
@@ -116,18 +118,69 @@ test("Twenty exercises in turn in two tabs at once get the right verdicts", asyn
   };
   await Promise.all([play(page, 0), play(other, 1)]);
   await other.close();
+  recordQuality("Exercises in turn, in two tabs", "npm run proof -- load", [
+    {
+      what: `openings, of ${payloads.length} exercises in turn, in each of two tabs at once`,
+      result: String(EXERCISES),
+    },
+    { what: "wrong verdicts, of a solution and a starter after each", result: "0" },
+  ]);
 });
 
 test("A machine that sleeps in the middle of a run hangs no right solution", async () => {
-  // Awaits something that takes a moment, so that the sleep falls into the run.
-  const running = page.evaluate(
-    (source) => window.runnerPage.run(source),
-    solving({ end: "await new Promise((done) => setTimeout(done, 1500));" }),
-  );
-  await sleepFor(LIMITS.stallMs + 2000);
-  const { verdict } = await running;
-  expect(verdict.status, verdict.problem?.message).toBe("passed");
+  // Each awaits something that takes a moment, so that the sleep falls into the run, or into one of its tests.
+  const moment = "await new Promise((done) => setTimeout(done, 800));";
+  for (const source of [solving({ end: moment }), solving({ later: moment })]) {
+    const running = page.evaluate((text) => window.runnerPage.run(text), source);
+    await sleepFor(SLEPT_S * 1000);
+    const { verdict } = await running;
+    expect(verdict.status, words(verdict)).toBe("passed");
+  }
+  recordQuality("A machine that sleeps", "npm run proof -- load", [
+    {
+      what: `right solutions that pass, with ${SLEPT_S} s of sleep in the run or in a test`,
+      result: "2 of 2",
+    },
+  ]);
 });
+
+test("A machine that gives the browser a sixth of its time changes no verdict", async () => {
+  const stop = slowDown();
+  try {
+    for (const folder of exerciseFolders()) {
+      const payload = await readPayload(folder);
+      const verdicts = await page.evaluate(
+        async ([exercise, ...sources]) => {
+          await window.runnerPage.prepare(exercise);
+          const all = [];
+          for (const source of sources) all.push((await window.runnerPage.run(source)).verdict);
+          return all;
+        },
+        [payload, payload.solution, payload.starter] as const,
+      );
+      const [right, wrong] = verdicts;
+      expect(right?.status, `${folder}: ${words(right)}`).toBe("passed");
+      expect(wrong?.status, `${folder}: ${words(wrong)}`).toBe("failed");
+    }
+  } finally {
+    await stop();
+  }
+  const all = exerciseFolders().length;
+  recordQuality("A slow machine", "npm run proof -- load", [
+    {
+      what: "exercises whose solution passes and whose starter fails, where the browser gets a sixth of the time",
+      result: `${all} of ${all}`,
+    },
+  ]);
+});
+
+/** What went wrong, for the message of an assertion. */
+function words(verdict: Verdict | undefined): string {
+  const failures = verdict?.tests.flatMap(({ title, failure }) =>
+    failure === undefined ? [] : `${title}: ${failure.message}`,
+  );
+  return [verdict?.problem?.message ?? [], failures ?? []].flat().join("; ");
+}
 
 async function runMany(count: number): Promise<{ status: string; ms: number }[]> {
   return page.evaluate(
@@ -165,9 +218,38 @@ async function workers(): Promise<number> {
 async function sleepFor(ms: number): Promise<void> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const ids = processInfo.map(({ id }) => id);
-  for (const id of ids) process.kill(id, "SIGSTOP");
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  for (const id of ids) process.kill(id, "SIGCONT");
   await session.detach();
+  const ids = processInfo.map(({ id }) => id);
+  for (const id of ids) signal(id, "SIGSTOP");
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  for (const id of ids) signal(id, "SIGCONT");
+}
+
+/**
+ * Lets the browser run for a fifth of a second and wait for a whole one, over and over: each wait is as long as a test
+ * may wait.
+ *
+ * @returns what ends it.
+ */
+function slowDown(): () => Promise<void> {
+  let slow = true;
+  const slowed = (async () => {
+    while (slow) {
+      await sleepFor(LIMITS.testTimeoutMs);
+      await new Promise((resolve) => setTimeout(resolve, LIMITS.testTimeoutMs / 5));
+    }
+  })();
+  return () => {
+    slow = false;
+    return slowed;
+  };
+}
+
+/** Signals a process of the browser, unless it has ended meanwhile. */
+function signal(id: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(id, name);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }

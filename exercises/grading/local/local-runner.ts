@@ -1,6 +1,7 @@
 /** Grades suites in a process of their own, which is ended when it hangs or uses up its memory. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { afterAwake } from "../awake-timer.ts";
 import type { Exercise } from "../exercise.ts";
 import type { GradingMessage } from "../messages.ts";
 import { SuiteRun } from "../suite-run.ts";
@@ -29,7 +30,7 @@ export interface GradeOptions {
   readonly memoryLimit?: number;
 }
 
-/** Starting Node and Vitest on a slow, busy machine. */
+/** Starting Node and Vitest on a slow, busy machine, in milliseconds for which it was awake. */
 const STARTUP_MS = 60_000;
 /** How often to look for a suite that hangs. */
 const WATCH_MS = 100;
@@ -108,13 +109,14 @@ async function runProcess(
     grading.kill();
   };
 
-  const started = performance.now();
   const watch = setInterval(() => {
     const now = performance.now();
     const silent = runs.filter((run) => run.endIfSilent(now, options.stallMs ?? LIMITS.stallMs));
-    const notStarted = runs.every((run) => run.verdict === undefined && !run.underWay);
-    if (silent.length > 0 || (notStarted && now - started > STARTUP_MS)) stop();
+    if (silent.length > 0) stop();
   }, WATCH_MS);
+  const stopStartup = afterAwake(STARTUP_MS, () => {
+    if (runs.every((run) => run.verdict === undefined && !run.underWay)) stop();
+  });
   const cancel = (): void => {
     for (const run of runs) run.endCancelled();
     stop();
@@ -124,6 +126,7 @@ async function runProcess(
 
   const end = await grading.ended;
   clearInterval(watch);
+  stopStartup();
   signal?.removeEventListener("abort", cancel);
 
   // A process that died in the middle was taken down by a suite that was under way: V8 out of memory, mostly.

@@ -18,6 +18,7 @@ import {
   type SuiteProgress,
 } from "../messages.ts";
 import { PULSE_MS } from "../silence.ts";
+import { withinLimit } from "../test-limit.ts";
 import { takeTrace } from "../trace-reading.ts";
 import { type ConsoleLine, LIMITS, type TestStatus } from "../verdict.ts";
 
@@ -61,6 +62,11 @@ export default class GradingRunner extends TestRunner {
     if (task.type !== "test") return;
     this.#outside.push(...this.#console.take());
     this.#report({ kind: "test-started", describe: describeOf(task), title: task.name });
+  }
+
+  /** Runs the body of a test. */
+  runTask(test: RunnerTask): Promise<void> {
+    return withinLimit(TestRunner.getTestFn(test), LIMITS.testTimeoutMs);
   }
 
   override onAfterRunTask(task: RunnerTask): void {

@@ -1,8 +1,9 @@
 /** One worker in the sandbox, from its start to the end of the one run it serves. */
+
+import { afterAwake } from "../../../exercises/grading/awake-timer.ts";
 import { outOfMemory, stalled } from "../../../exercises/grading/problems.ts";
 import { type ConsoleLine, LIMITS, type RunEvent } from "../../../exercises/grading/verdict.ts";
 import type { Ending } from "../../../exercises/grading/verdict-builder.ts";
-import { afterAwake } from "../awake-timer.ts";
 import type { WorkerExercise, WorkerReport } from "./protocol.ts";
 import { type Sandbox, SandboxError, type SandboxWorker } from "./sandbox.ts";
 

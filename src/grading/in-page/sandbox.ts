@@ -4,7 +4,7 @@
  * The document is given inline (`srcdoc`): no request, so it works under any base path, offline and on any
  * host, and it inherits the page's isolation headers. See docs/decisions/0004-in-page-sandbox.md.
  */
-import { awakeFor } from "../awake-timer.ts";
+import { awakeFor } from "../../../exercises/grading/awake-timer.ts";
 import {
   SANDBOX_HELLO,
   type SandboxCommand,

@@ -1,6 +1,7 @@
 /** Plays a scene of a figure with the learner's module, in a sandbox of its own that ends with the run. */
+
+import { afterAwake } from "../../../exercises/grading/awake-timer.ts";
 import { LIMITS } from "../../../exercises/grading/verdict.ts";
-import { afterAwake } from "../awake-timer.ts";
 import type { SceneEnding, SceneProgram, SceneSettings } from "../scene-program.ts";
 import { download, type InPageRunnerOptions, unavailableReason } from "./in-page-runner.ts";
 import { Sandbox } from "./sandbox.ts";

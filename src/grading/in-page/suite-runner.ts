@@ -1,6 +1,7 @@
 /** Vitest's own runner, told to import modules of ours and to report each test as it starts and ends. */
 import { type RunnerTask, type SerializedConfig, TestRunner } from "vitest";
 import { isTimeout, type RaisedError, toFailure } from "../../../exercises/grading/failure.ts";
+import { withinLimit } from "../../../exercises/grading/test-limit.ts";
 import { takeTrace } from "../../../exercises/grading/trace-reading.ts";
 import { LIMITS, type RunEvent, type TestResult } from "../../../exercises/grading/verdict.ts";
 import type { WorkerExercise } from "./protocol.ts";
@@ -60,6 +61,11 @@ export class SuiteRunner extends TestRunner {
     await super.onBeforeRunTask(test);
     const { onEvent } = this.#options;
     onEvent({ type: "test-started", task: this.#taskOf(test), title: test.name });
+  }
+
+  /** Runs the body of a test. */
+  runTask(test: RunnerTask): Promise<void> {
+    return withinLimit(TestRunner.getTestFn(test), LIMITS.testTimeoutMs);
   }
 
   override onAfterRunTask(test: RunnerTask): void {
