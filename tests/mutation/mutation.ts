@@ -108,14 +108,17 @@ function numbersOf({ all: mutants, equivalent, survivors }: Report) {
 
 /** Of a hundred mutants that can be noticed, how many are. */
 function score({ mutants, noticed, equivalent }: ReturnType<typeof numbersOf>): string {
-  const noticeable = mutants - equivalent;
-  return (noticeable === 0 ? 100 : (100 * noticed) / noticeable).toFixed(1);
+  return percent(noticed, mutants - equivalent);
+}
+
+function percent(part: number, whole: number): string {
+  return (whole === 0 ? 100 : (100 * part) / whole).toFixed(1);
 }
 
 function rowsOf(scores: Proven) {
   return Object.entries(scores).map(([name, numbers]) => ({
     what: name,
-    result: `${numbers.noticed} of ${numbers.mutants} noticed, ${numbers.equivalent} explained as equivalent, score ${score(numbers)}`,
+    result: `${numbers.noticed} of ${numbers.mutants} noticed, score ${percent(numbers.noticed, numbers.mutants)}; ${numbers.equivalent} explained as equivalent, without them ${score(numbers)}`,
   }));
 }
 
