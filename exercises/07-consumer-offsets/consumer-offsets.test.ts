@@ -172,6 +172,15 @@ describe("What groups have committed", () => {
     expect(committed.fetch("billing", 1), `${called}fetch("billing", 1)`).toBe(2);
   });
 
+  test("Tells no commit from a commit of 0", () => {
+    expect(committed.fetch("billing", 0), 'fetch("billing", 0) of a new store').toBe(null);
+    committed.commit("billing", 0, 0);
+    expect(committed.fetch("billing", 0), 'commit("billing", 0, 0), fetch("billing", 0)').toBe(0);
+    expect(committed.fetch("billing", 1), 'commit("billing", 0, 0), fetch("billing", 1)').toBe(
+      null,
+    );
+  });
+
   test("Keeps groups apart", () => {
     committed.commit("a", 12, 5);
     committed.commit("b", 12, 9);
@@ -180,15 +189,6 @@ describe("What groups have committed", () => {
     expect(committed.fetch("b", 12), `${called}fetch("b", 12)`).toBe(9);
     expect(committed.fetch("c", 12), `${called}fetch("c", 12)`).toBe(null);
     expect(committed.fetch("a1", 2), `${called}fetch("a1", 2)`).toBe(null);
-  });
-
-  test("Tells no commit from a commit of 0", () => {
-    expect(committed.fetch("billing", 0), 'fetch("billing", 0) of a new store').toBe(null);
-    committed.commit("billing", 0, 0);
-    expect(committed.fetch("billing", 0), 'commit("billing", 0, 0), fetch("billing", 0)').toBe(0);
-    expect(committed.fetch("billing", 1), 'commit("billing", 0, 0), fetch("billing", 1)').toBe(
-      null,
-    );
   });
 
   test("Lets a commit go back", () => {
@@ -214,9 +214,11 @@ describe("Poll and position", () => {
     const log = logOf("a0", "a1");
     const consumer = consume([log]);
     expect(values(consumer.poll(10)), "poll(10) of a0, a1").toEqual(["a0", "a1"]);
-    expect(values(consumer.poll(10)), "poll(10) again").toEqual([]);
+    expect(values(consumer.poll(10)), "poll(10) of a0, a1, and poll(10) again").toEqual([]);
     append(log, "a2");
-    expect(values(consumer.poll(10)), "a2 is written, poll(10) once more").toEqual(["a2"]);
+    expect(values(consumer.poll(10)), "poll(10) twice of a0, a1; a2 is written; poll(10)").toEqual([
+      "a2",
+    ]);
   });
 
   test("Returns at most the number of records it was asked for", () => {
@@ -323,10 +325,19 @@ describe("The reset policy", () => {
     const consumer = consume([log], { reset: "latest" });
     expect(values(consumer.poll(10)), "a0, a1 are written; latest, poll(10)").toEqual([]);
     append(log, "a2");
-    expect(values(consumer.poll(10)), "then a2 is written, poll(10)").toEqual(["a2"]);
+    expect(
+      values(consumer.poll(10)),
+      "a0, a1 are written; latest, poll(10); a2 is written; poll(10)",
+    ).toEqual(["a2"]);
     append(log, "a3", "a4");
-    expect(values(consumer.poll(1)), "then a3, a4 are written, poll(1)").toEqual(["a3"]);
-    expect(values(consumer.poll(1)), "then poll(1) again").toEqual(["a4"]);
+    expect(
+      values(consumer.poll(1)),
+      "latest, caught up at a2; a3, a4 are written; poll(1)",
+    ).toEqual(["a3"]);
+    expect(
+      values(consumer.poll(1)),
+      "latest, caught up at a2; a3, a4 are written; poll(1) twice",
+    ).toEqual(["a4"]);
   });
 
   test("Keeps the position that it has told", () => {
@@ -388,7 +399,10 @@ describe("The reset policy", () => {
       "billing has committed 3, log start is 4; latest, poll(10)",
     ).toEqual([]);
     append(log, "a6");
-    expect(values(latest.poll(10)), "then a6 is written, poll(10)").toEqual(["a6"]);
+    expect(
+      values(latest.poll(10)),
+      "billing has committed 3, log start is 4; latest, poll(10); a6 is written; poll(10)",
+    ).toEqual(["a6"]);
   });
 
   test("Resets a commit beyond the log end", () => {
@@ -408,23 +422,6 @@ describe("The reset policy", () => {
       values(consumer.poll(10)),
       "poll(1), commit(a0), retention moves the log start to 4; earliest, poll(10)",
     ).toEqual(["a4", "a5"]);
-  });
-
-  test("Asks the policy, not the commit, when a seek leads off the log", () => {
-    const partitions = [logOf("a0", "a1", "a2")];
-    committed.commit("billing", 0, 1);
-    const earliest = consume(partitions, { reset: "earliest" });
-    earliest.seek(0, 9);
-    expect(
-      values(earliest.poll(10)),
-      "billing has committed 1, log end is 3; earliest, seek(0, 9), poll(10)",
-    ).toEqual(["a0", "a1", "a2"]);
-    const latest = consume(partitions, { reset: "latest" });
-    latest.seek(0, 9);
-    expect(
-      values(latest.poll(10)),
-      "billing has committed 1, log end is 3; latest, seek(0, 9), poll(10)",
-    ).toEqual([]);
   });
 
   test("Reports an offset off the log under none", () => {
@@ -507,6 +504,23 @@ describe("Seek and lag", () => {
     ]);
   });
 
+  test("Asks the policy, not the commit, when a seek leads off the log", () => {
+    const partitions = [logOf("a0", "a1", "a2")];
+    committed.commit("billing", 0, 1);
+    const earliest = consume(partitions, { reset: "earliest" });
+    earliest.seek(0, 9);
+    expect(
+      values(earliest.poll(10)),
+      "billing has committed 1, log end is 3; earliest, seek(0, 9), poll(10)",
+    ).toEqual(["a0", "a1", "a2"]);
+    const latest = consume(partitions, { reset: "latest" });
+    latest.seek(0, 9);
+    expect(
+      values(latest.poll(10)),
+      "billing has committed 1, log end is 3; latest, seek(0, 9), poll(10)",
+    ).toEqual([]);
+  });
+
   test("Seeks every partition to a moment", () => {
     const shorter = logOf("b0", "b1");
     const consumer = consume([logOf("a0", "a1", "a2", "a3"), shorter, logFrom4To6()]);
@@ -520,7 +534,10 @@ describe("Seek and lag", () => {
     expect(values(polled, 1), `${called}seekToTime(150), poll(100): b0, b1`).toEqual([]);
     expect(values(polled, 2), `${called}seekToTime(150), poll(100): a4, a5`).toEqual(["a4", "a5"]);
     append(shorter, "b2");
-    expect(values(consumer.poll(100), 1), "then b2 is written, poll(100)").toEqual(["b2"]);
+    expect(
+      values(consumer.poll(100), 1),
+      `${called}seekToTime(150), poll(100); b2 is written; poll(100)`,
+    ).toEqual(["b2"]);
 
     consumer.seekToTime(100);
     expect(consumer.position(0), `${called}seekToTime(100), position(0)`).toBe(1);
@@ -541,11 +558,17 @@ describe("Seek and lag", () => {
     expect(consumer.lag(0), "six records, poll(10), commit(a1), lag(0)").toBe(4);
     expect(consumer.lag(1), "one record, poll(10), commit(b0), lag(1)").toBe(0);
     append(log, "a6");
-    expect(consumer.lag(0), "then one more record, lag(0)").toBe(5);
+    expect(
+      consumer.lag(0),
+      "poll(10) of six records, commit(a1); one more record is written; lag(0)",
+    ).toBe(5);
     consumer.seek(0, 0);
-    expect(consumer.lag(0), "then seek(0, 0), lag(0)").toBe(5);
+    expect(consumer.lag(0), "commit(a1), log end is 7; seek(0, 0), lag(0)").toBe(5);
     applyRetention(log);
-    expect(consumer.lag(0), "then retention moves the log start to 4, lag(0)").toBe(5);
+    expect(
+      consumer.lag(0),
+      "commit(a1), log end is 7; retention moves the log start to 4; lag(0)",
+    ).toBe(5);
   });
 
   test("Knows no lag where nothing was committed", () => {

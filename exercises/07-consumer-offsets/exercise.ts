@@ -16,8 +16,8 @@ export default defineExercise({
       section: "two-numbers-that-look-alike",
       tests: [
         "Remembers the last commit in each partition",
-        "Keeps groups apart",
         "Tells no commit from a commit of 0",
+        "Keeps groups apart",
         "Lets a commit go back",
       ],
       hints: [
@@ -38,7 +38,7 @@ export default defineExercise({
         "Does not commit by polling",
       ],
       hints: [
-        "After a poll has returned offsets 3, 4 and 5, which offset does the next one start from?",
+        "After a poll has returned offsets 3, 4 and 5, which offset does the next one start from, and what if there is no record at it yet? What if it returned only 3, since the limit was 1?",
         "Keep one position for each partition, in the consumer. A poll reads every partition from its position and moves that position to one past the last record it returns. The limit counts over all partitions.",
         "`const records = log.read(position, maxRecords - polled.length)`, then `positions.set(partition, last.offset + 1)` if there was a last one. An untouched partition begins at the commit, or where the reset policy says.",
       ],
@@ -74,12 +74,11 @@ export default defineExercise({
         "Resets a commit that retention has overtaken",
         "Resets a commit beyond the log end",
         "Resets a position that retention overtakes between two polls",
-        "Asks the policy, not the commit, when a seek leads off the log",
         "Reports an offset off the log under none",
         "Skips no record when a poll throws",
       ],
       hints: [
-        "The policy has an answer ready for every partition. In which two cases is it asked?",
+        "The policy has an answer ready for every partition. In which two cases is it asked, and how often for one position? And if one partition makes a poll throw, where are the others?",
         "It is asked when there is neither position nor commit, and when the offset that there is lies below the log start or beyond the log end. Log start is not always 0. A decided position is kept, or `latest` would decide anew on every poll.",
         "`const wanted = positions.get(partition) ?? committed.fetch(group, partition)`; valid means `wanted !== null && wanted >= log.logStartOffset && wanted <= log.logEndOffset`. In `poll`, decide the positions of all partitions first and read only then.",
       ],
@@ -92,12 +91,13 @@ export default defineExercise({
         "Polls from the offset it was told to seek",
         "Seeks without touching the commit",
         "Puts a seek before the commit and the reset policy",
+        "Asks the policy, not the commit, when a seek leads off the log",
         "Seeks every partition to a moment",
         "Counts lag from the commit to the log end",
         "Knows no lag where nothing was committed",
       ],
       hints: [
-        "Which of the two numbers does a seek change? And which one do your colleagues look at when they ask whether the group keeps up?",
+        "Which of the two numbers does a seek change, and which partitions does a seek to a moment? And at which number do your colleagues look when they ask whether the group keeps up?",
         "Seeking changes the position and nothing else. A moment without a later record means the log end. Lag is counted from the commit, since work that was only polled may have to be done again.",
         "`seek` is `positions.set(partition, offset)`; `seekToTime` seeks each partition to `log.offsetForTimestamp(timestamp) ?? log.logEndOffset`; `lag` is `log.logEndOffset - commit`, or `null` without a commit.",
       ],

@@ -17,8 +17,8 @@ export default defineExercise({
       tests: [
         "Has a message's effect once, however often it is delivered",
         "Recognises a redelivery after a restart",
-        "Has the effects of two messages about the same order",
         "Recognises a message that its producer sent again",
+        "Has the effects of two messages about the same order",
         "Has the effects of two messages at the same offset of two partitions",
         "Lets each group have its own effect of a message",
         "Tells groups and ids apart, even those that read the same when joined",

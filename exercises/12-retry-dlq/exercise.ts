@@ -15,13 +15,13 @@ export default defineExercise({
       title: "Wait longer after every failure",
       section: "how-long-to-wait",
       tests: [
+        "Spreads the waits from nothing up to the limit",
         "Doubles the limit after every failure",
         "Never waits longer than the cap, however many failures",
-        "Spreads the waits from nothing up to the limit",
         "Draws every wait from the random source it is given",
       ],
       hints: [
-        "A thousand records fail in the same second, because a database went away. When should each of them come back?",
+        "A thousand records fail in the same second, because a database went away. When should each of them come back? How long may the first wait be at most, and how long the hundredth?",
         "Two numbers: a limit that doubles and is cut at the cap, and a random share of it. Cut first, then take the share. Mind what `<<` does after 31 doublings.",
         "`random.next() * Math.min(maxMs, baseMs * 2 ** (failures - 1))`",
       ],
@@ -85,7 +85,7 @@ export default defineExercise({
         "Redelivers what was not finished after a crash",
       ],
       hints: [
-        "A commit says that everything before an offset is finished. If record 1 waits and 2 to 9 are handled, which offset is true?",
+        "A commit says that everything before an offset is finished. If record 1 waits and 2 to 9 are handled, which offset is true? And what if the dead letter, or the commit itself, cannot be written?",
         "The offset of the first unfinished record, or the position if there is none. A record leaves the list only when its handler or its dead letter has succeeded, so keep the dead letter you still owe beside it.",
         "`const offset = unfinished[0]?.record.offset ?? position`, committed only if it differs from the last one. If `await writeDeadLetter(deadLetter)` throws, keep `deadLetter` on the entry, set its `dueAt` anew, and next time skip `handle`.",
       ],
@@ -105,7 +105,7 @@ export default defineExercise({
         "Comes to rest when a record fails every time",
       ],
       hints: [
-        "The cause is not mended, and somebody starts the replay. What happens to a record that fails at once, and what happens the next morning?",
+        "What did the record look like before it ever failed? And if the cause is not mended and somebody starts the replay, what happens to a record that fails at once, and what the next morning?",
         "Two loops to prevent. Within one run: note the log end before you begin. Across runs: let the record carry how often it went around.",
         '`const end = deadLetters.logEndOffset`, then `deadLetters.read(fromOffset, end - fromOffset)`. Leave a record when `Number(headers["dlq.replays"] ?? "0") >= maxReplays`; drop headers with `Object.entries(...).filter(([name]) => !name.startsWith(DEAD_LETTER_PREFIX))`.',
       ],

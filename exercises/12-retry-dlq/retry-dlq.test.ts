@@ -22,6 +22,13 @@ function always(number: number): Random {
 describe("Wait longer after every failure", () => {
   const backoff = { baseMs: 100, maxMs: 10_000 };
 
+  test("Spreads the waits from nothing up to the limit", () => {
+    expect(
+      [0, 0.25, 0.75].map((number) => backoffMs(3, backoff, always(number))),
+      "baseMs 100; backoffMs after 3 failures, random gives 0, 0.25, 0.75",
+    ).toEqual([0, 100, 300]);
+  });
+
   test("Doubles the limit after every failure", () => {
     expect(
       [1, 2, 3, 4].map((failures) => backoffMs(failures, backoff, always(0.5))),
@@ -34,13 +41,6 @@ describe("Wait longer after every failure", () => {
       [7, 8, 32, 40, 2000].map((failures) => backoffMs(failures, backoff, always(0.5))),
       "baseMs 100, maxMs 10000, random gives 0.5; backoffMs after 7, 8, 32, 40, 2000 failures",
     ).toEqual([3200, 5000, 5000, 5000, 5000]);
-  });
-
-  test("Spreads the waits from nothing up to the limit", () => {
-    expect(
-      [0, 0.25, 0.75].map((number) => backoffMs(3, backoff, always(number))),
-      "baseMs 100; backoffMs after 3 failures, random gives 0, 0.25, 0.75",
-    ).toEqual([0, 100, 300]);
   });
 
   test("Draws every wait from the random source it is given", () => {

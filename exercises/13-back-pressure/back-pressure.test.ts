@@ -122,19 +122,6 @@ describe("Make the producer wait", () => {
     expect(buffer.poll(10), 'put("c") waited; poll(1); poll(10)').toEqual(["b", "c"]);
   });
 
-  test("Fills every place that one poll makes free", async () => {
-    const buffer = await fullBuffer("a", "b", "c");
-    const waiting = ["d", "e", "f", "g"].map((record) => put(buffer, record));
-    await settle();
-    buffer.poll(3);
-    await settle();
-    expect(
-      outcomes(...waiting),
-      'capacity 3, full; put("d"), put("e"), put("f"), put("g") wait; poll(3)',
-    ).toEqual(["stored", "stored", "stored", "waiting"]);
-    expect(buffer.size, "capacity 3, full; four puts wait; poll(3); size").toBe(3);
-  });
-
   test("Lets waiting puts in in the order they came", async () => {
     const buffer = await fullBuffer("a");
     for (const record of ["b", "c", "d"]) put(buffer, record);
@@ -150,6 +137,19 @@ describe("Make the producer wait", () => {
       "c",
       "d",
     ]);
+  });
+
+  test("Fills every place that one poll makes free", async () => {
+    const buffer = await fullBuffer("a", "b", "c");
+    const waiting = ["d", "e", "f", "g"].map((record) => put(buffer, record));
+    await settle();
+    buffer.poll(3);
+    await settle();
+    expect(
+      outcomes(...waiting),
+      'capacity 3, full; put("d"), put("e"), put("f"), put("g") wait; poll(3)',
+    ).toEqual(["stored", "stored", "stored", "waiting"]);
+    expect(buffer.size, "capacity 3, full; four puts wait; poll(3); size").toBe(3);
   });
 
   test("Does not let a newcomer overtake a put that waits", async () => {

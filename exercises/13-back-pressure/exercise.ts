@@ -18,8 +18,8 @@ export default defineExercise({
         "Stores records at once while there is room",
         "Makes a put wait while the buffer is full",
         "Lets a waiting put in as soon as a record is polled",
-        "Fills every place that one poll makes free",
         "Lets waiting puts in in the order they came",
+        "Fills every place that one poll makes free",
         "Does not let a newcomer overtake a put that waits",
       ],
       hints: [
@@ -45,7 +45,7 @@ export default defineExercise({
         "Still gives out what it held when it closed",
       ],
       hints: [
-        "A waiting put can end in four ways: let in, timed out, aborted, closed. What do the three others have to be told when one of them happens?",
+        "A waiting put can end in four ways: let in, timed out, aborted, closed. What do the three others have to be told when one of them happens? What if the abort or the close came before the put did? And what have the records been promised that are already in?",
         "Write one function that ends the wait: it takes the put off the list, cancels its timer and stops listening to its signal. Every way out calls it first, then resolves or rejects.",
         '`const leave = () => { waiting.delete(put); cancelTimer?.(); signal?.removeEventListener("abort", onAbort); }`. A `Set` keeps the order of insertion and lets a put leave from the middle. `close` sets a flag and rejects everyone in the list; `put` calls `signal?.throwIfAborted()` and looks at the flag before anything else.',
       ],
@@ -61,7 +61,7 @@ export default defineExercise({
         "Counts every record that it drops, and only those",
       ],
       hints: [
-        "For positions on a map, which of two records about one driver is worth more? For bids that came first, which?",
+        "For positions on a map, which of two records about one driver is worth more? For bids that came first, which? And under which of the four policies is a record gone, under which does its producer still have it?",
         "The policy matters only when the buffer is full. Two of them lose a record, and only those two count; `drop-oldest` makes room and then stores, `drop-newest` stores nothing and returns `false`.",
         "A `switch` on the policy: `reject` throws `new BufferFullError(capacity)`; `drop-oldest` does `records.shift(); records.push(record); dropped++; return true`; `drop-newest` does `dropped++; return false`; `block` waits as before.",
       ],
@@ -79,7 +79,7 @@ export default defineExercise({
         "Refuses marks that are not apart",
       ],
       hints: [
-        "At a level between the two marks, should the source be paused or not? Can the level alone tell you?",
+        "At a level between the two marks, should the source be paused or not? Can the level alone tell you? And what does the valve believe of itself while its callback runs?",
         "Between the marks nothing changes, so the valve has to remember which state it is in. Only an open valve can close, and only a closed one can open.",
         "`if (!paused && level >= high) { paused = true; onPause(); } else if (paused && level <= low) { paused = false; onResume(); }`. The flag changes before the callback, because the callback may call `observe`.",
       ],
@@ -97,7 +97,7 @@ export default defineExercise({
         "Rounds a wait up to a whole millisecond",
       ],
       hints: [
-        "Does anything have to happen while nobody looks at the bucket? Which two numbers are enough to know its level at any later time?",
+        "Does anything have to happen while nobody looks at the bucket? Which two numbers are enough to know its level at any later time, and must they be whole, or above zero? In which order come earning, the cap and the spending?",
         "Keep the tokens, which may be fractional or negative, and the time at which you last worked them out. Before every reading and every spending, add what was earned since then and cap it at `burst`; then spend.",
         "`tokens = Math.min(burst, tokens + ((now - refilledAt) * rate) / 1000); refilledAt = now;` and then, in `spend`, `tokens -= n; return tokens < 0 ? Math.ceil((-tokens * 1000) / rate) : 0`. Never round `tokens`.",
       ],

@@ -2,6 +2,7 @@
  * Reads words highest byte first, as network protocols do. murmur2 reads them lowest byte first. Only keys
  * shorter than two bytes come out right.
  *
+ * @caught-by Hashes whole groups of four bytes, the lowest byte first
  * @caught-by Agrees with the hashes in the tests of Kafka's Java client
  * @caught-by Agrees with the hashes in the tests of librdkafka, whatever the length of the tail
  */

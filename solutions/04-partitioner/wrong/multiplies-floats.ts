@@ -3,6 +3,7 @@
  * bits of a product that needs 63, so the low bits, which are the ones kept, are already lost. kafkajs had
  * this mistake for years and keeps it as its "legacy" partitioner.
  *
+ * @caught-by Hashes no bytes at all
  * @caught-by Agrees with the hashes in the tests of Kafka's Java client
  * @caught-by Agrees with the hashes in the tests of kafkajs
  */
