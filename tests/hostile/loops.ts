@@ -84,6 +84,16 @@ export const LOOPS: readonly Program[] = [
     inPage: ["failed"],
   },
   {
+    name: "a promise that never settles, once the clock stands still and every timer is cleared",
+    source: solving({
+      top: "performance.now = () => 0; (globalThis as any).setInterval = () => 0;",
+      later:
+        "for (let id = 0; id < 10_000; id++) { clearInterval(id); clearTimeout(id); } await new Promise(() => {});",
+    }),
+    // Its own limit or, where that was among the timers, the one on silence.
+    inPage: ["failed", "timed-out"],
+  },
+  {
     name: "an await at the top level that never ends",
     source: solving({ end: "await new Promise(() => {});" }),
     inPage: ["timed-out"],
