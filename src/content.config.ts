@@ -1,5 +1,6 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
+import { designQuestionSchema } from "./content/design-question-schema.ts";
 import { lessonSchema } from "./content/lesson-schema.ts";
 import { questionSchema } from "./content/question-schema.ts";
 import { scenarioSchema } from "./content/scenario-schema.ts";
@@ -40,4 +41,14 @@ const scenarios = defineCollection({
   schema: scenarioSchema,
 });
 
-export const collections = { lessons, instructions, questions, scenarios };
+/** About the learner's own solutions: `consumer-offsets/commit-after-work`. */
+const designQuestions = defineCollection({
+  loader: glob({
+    base: "src/content/design",
+    pattern: "*/*.yaml",
+    generateId: ({ entry }) => entry.replace(/\.yaml$/, ""),
+  }),
+  schema: designQuestionSchema,
+});
+
+export const collections = { lessons, instructions, questions, scenarios, designQuestions };

@@ -75,63 +75,69 @@ const learn = z.strictObject({
   scene: text("a running figure, such as back-pressure").optional(),
 });
 
+/** The fields of every question: of the bank, and about the learner's own design. */
+export const questionFields = {
+  /** The question, as it is asked. `code` and *emphasis* as in Markdown. */
+  ask: text("the question, as an interviewer asks it").min(10, "is too short"),
+  /** What an interviewer wants to find out, in one sentence. */
+  probes: text("what the interviewer wants to find out").min(15, "is too short"),
+  level: z.enum(levels, `must be one of ${levels.join(", ")}`),
+  /** For a first answer, without follow-ups. */
+  minutes: z.int("must be whole minutes").min(1).max(15, "is too long: that is a scenario"),
+  /** What an answer hits: without the *musts* it fails, the *shoulds* make it good, the *bonus* makes it stand out. */
+  hits: z.strictObject({
+    must: points("without these the answer fails").min(2, "has too few: at least 2"),
+    should: points("these make it good").min(1, "has too few: at least 1"),
+    bonus: points("these make it stand out").default([]),
+  }),
+  mistakes: z
+    .array(mistake, { error: "must be a list of common mistakes" })
+    .min(1, "is empty: name at least one common mistake"),
+  /** In the order in which they are asked. */
+  followUps: z
+    .array(followUp, { error: "must be a list of follow-up questions" })
+    .min(2, "has too few: at least 2"),
+  /** A model answer, as one would say it. Paragraphs are separated by a blank line. */
+  answer: text("a model answer under 200 words").refine((answer) => {
+    const count = words(answer);
+    return count >= 40 && count < 200;
+  }, "must have 40 to 199 words: nobody listens longer"),
+  sources: z
+    .array(source, { error: "must be a list: each source has a title and a url" })
+    .min(1, "is empty: name at least one source"),
+  learn,
+};
+
+/** Tells an author of a field that a schema does not have. */
+export const strangeFields: z.core.$ZodErrorMap = (issue) =>
+  issue.code === "unrecognized_keys"
+    ? `has a field that no question has: ${issue.keys.join(", ")}`
+    : undefined;
+
+/** What no field can say of itself: ids are not used twice, and the lesson's section is named once it is written. */
+export function checkQuestion(
+  { hits, mistakes, learn: { planned, section } }: Pick<Question, "hits" | "mistakes" | "learn">,
+  context: z.core.$RefinementCtx,
+): void {
+  const ids = [...hits.must, ...hits.should, ...hits.bonus, ...mistakes].map(({ id }) => id);
+  for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
+    context.addIssue({ code: "custom", path: ["hits"], message: `has the id ${id} twice` });
+  }
+  if ((planned === true) === (section !== undefined)) {
+    context.addIssue({
+      code: "custom",
+      path: ["learn"],
+      message: "needs a section, or `planned: true` while the lesson is not written, and not both",
+    });
+  }
+}
+
 export const questionSchema = z
-  .strictObject(
-    {
-      /** The question, as it is asked. `code` and *emphasis* as in Markdown. */
-      ask: text("the question, as an interviewer asks it").min(10, "is too short"),
-      /** What an interviewer wants to find out, in one sentence. */
-      probes: text("what the interviewer wants to find out").min(15, "is too short"),
-      level: z.enum(levels, `must be one of ${levels.join(", ")}`),
-      /** For a first answer, without follow-ups. */
-      minutes: z.int("must be whole minutes").min(1).max(15, "is too long: that is a scenario"),
-      /** What an answer hits: without the *musts* it fails, the *shoulds* make it good, the *bonus* makes it stand out. */
-      hits: z.strictObject({
-        must: points("without these the answer fails").min(2, "has too few: at least 2"),
-        should: points("these make it good").min(1, "has too few: at least 1"),
-        bonus: points("these make it stand out").default([]),
-      }),
-      mistakes: z
-        .array(mistake, { error: "must be a list of common mistakes" })
-        .min(1, "is empty: name at least one common mistake"),
-      /** In the order in which they are asked. */
-      followUps: z
-        .array(followUp, { error: "must be a list of follow-up questions" })
-        .min(2, "has too few: at least 2"),
-      /** A model answer, as one would say it. Paragraphs are separated by a blank line. */
-      answer: text("a model answer under 200 words").refine((answer) => {
-        const count = words(answer);
-        return count >= 40 && count < 200;
-      }, "must have 40 to 199 words: nobody listens longer"),
-      sources: z
-        .array(source, { error: "must be a list: each source has a title and a url" })
-        .min(1, "is empty: name at least one source"),
-      learn,
-    },
-    {
-      error: (issue) =>
-        issue.code === "unrecognized_keys"
-          ? `has a field that no question has: ${issue.keys.join(", ")}`
-          : undefined,
-    },
-  )
-  .superRefine(({ hits, mistakes, learn: { planned, section } }, context) => {
-    const ids = [...hits.must, ...hits.should, ...hits.bonus, ...mistakes].map(({ id }) => id);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
-      context.addIssue({ code: "custom", path: ["hits"], message: `has the id ${id} twice` });
-    }
-    if ((planned === true) === (section !== undefined)) {
-      context.addIssue({
-        code: "custom",
-        path: ["learn"],
-        message:
-          "needs a section, or `planned: true` while the lesson is not written, and not both",
-      });
-    }
-  });
+  .strictObject(questionFields, { error: strangeFields })
+  .superRefine(checkQuestion);
 
 /** A question, checked. */
-export type Question = z.infer<typeof questionSchema>;
+export type Question = z.infer<z.ZodObject<typeof questionFields>>;
 
 /** How much a point counts. */
 export type Weight = keyof Question["hits"];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type StudyEvent, type StudyFact, studyEvent } from "../study/events.ts";
-import { pastAnswers, reviewHistory } from "./history.ts";
+import { designAnswer, pastAnswers, reviewHistory } from "./history.ts";
 import { dueReviews } from "./reviews.ts";
 
 const HOUR = 3_600_000;
@@ -32,8 +32,11 @@ test("an answer that was withdrawn neither counts nor comes back", () => {
   expect(reviewHistory(events).map(({ card }) => card)).toEqual(["question:offsets"]);
 });
 
-test("a question about the learner's own design is asked by its exercise alone", () => {
-  expect(reviewHistory(log([0, answered("partition-log/append", 0, "design")]))).toEqual([]);
+test("a question about the learner's own design comes back like any other, as a card of its own kind", () => {
+  const question = designAnswer("commit-after-work");
+  expect(reviewHistory(log([0, answered(question, 0, "design")]))).toEqual([
+    { card: "design:commit-after-work", at: monday, score: 0 },
+  ]);
 });
 
 test("an exercise comes back once it failed three times, and not for what a hand stopped", () => {

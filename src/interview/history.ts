@@ -14,9 +14,16 @@ export function pastAnswers(events: readonly StudyEvent[]): PastAnswer[] {
   return effectiveEvents(events).filter((event) => event.type === "answered");
 }
 
-/** Names the card of a question. Exercises and terms have `exercise:` and `term:`. */
+const DESIGN = "design:";
+
+/** By what the log names an answer to a question about the learner's own solution of an exercise. */
+export function designAnswer(question: string): string {
+  return `${DESIGN}${question}`;
+}
+
+/** Names the card of a question; one about the learner's own solution names itself. Exercises and terms have `exercise:` and `term:`. */
 export function questionCard(question: string): string {
-  return `question:${question}`;
+  return question.startsWith(DESIGN) ? question : `question:${question}`;
 }
 
 const SCENARIO = "scenario:";
@@ -33,10 +40,9 @@ function isScenario(question: string): boolean {
 const DAY = 86_400_000;
 
 /**
- * The history that the schedule of reviews follows from. A question is in it once it was answered; one about the
- * learner's own design is not, since its exercise asks it, and neither is a scenario, which takes half an hour. An
- * exercise is in it once it failed often: with a weak answer, and with a better one each day on which it passes anew.
- * A term is in it once it was looked up: that is half an answer.
+ * The history that the schedule of reviews follows from. A question is in it once it was answered, wherever that was;
+ * a scenario is not, since it takes half an hour. An exercise is in it once it failed often: with a weak answer, and
+ * with a better one each day on which it passes anew. A term is in it once it was looked up: that is half an answer.
  */
 export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
   const history: Answered[] = [];
@@ -51,7 +57,7 @@ export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
   };
   for (const event of effectiveEvents(events)) {
     const { at } = event;
-    if (event.type === "answered" && event.where !== "design" && !isScenario(event.question)) {
+    if (event.type === "answered" && !isScenario(event.question)) {
       history.push({ card: questionCard(event.question), at, score: event.score });
     } else if (event.type === "reviewed") {
       history.push({ card: event.card, at, score: event.score });

@@ -5,6 +5,7 @@ import { loadCourse } from "../components/course/course.ts";
 import { exercises } from "../components/course/exercises.ts";
 import { records } from "../components/course/outline.ts";
 import type { Place } from "../components/finder/place.ts";
+import { designSheets } from "../components/interview/design/design-bank.ts";
 import { siteParts } from "../components/site/navigation.ts";
 import { glossary } from "../content/glossary/glossary.ts";
 
@@ -39,6 +40,13 @@ export const GET: APIRoute = async () => {
     ),
     ...glossary.map(
       ({ id, term }): Place => ({ kind: "term", title: term, path: `reference/glossary/#${id}` }),
+    ),
+    ...(await designSheets()).map(
+      ({ sheet }): Place => ({
+        kind: "page",
+        title: `Defend your design: ${sheet.title}`,
+        path: `interview/design/${sheet.exercise}/`,
+      }),
     ),
     ...pages,
   ] satisfies readonly Place[]);

@@ -43,6 +43,19 @@ export function withVersion(versions: readonly Version[], version: Version): Ver
   return [...before, version].slice(-VERSIONS_KEPT);
 }
 
+/** How a run went, as the version of its text notes it. */
+export function runNote(passed: number, total: number): string {
+  return `${passed} of ${total}`;
+}
+
+/** The latest text that passed all tests, if it is among the versions, which are oldest first. */
+export function lastPassed(versions: readonly Version[]): Version | undefined {
+  return versions.findLast(({ reason, note }) => {
+    const [passed, total] = note?.split(" of ") ?? [];
+    return reason === "ran" && passed !== undefined && passed === total && total !== "0";
+  });
+}
+
 /**
  * Names a starter by its text: 32-bit FNV-1a (Fowler, Noll, Vo) over UTF-16 code units, and the length.
  * It tells versions of one file apart; it is not for secrets.

@@ -51,7 +51,7 @@ async function check(wanted: readonly string[]): Promise<boolean> {
     );
     const bank = await checkInterview();
     console.log(
-      `${bank.findings.length === 0 ? "✓" : "✗"} interview                ${bank.questions} questions, ${bank.scenarios} scenarios; links, levels, sums; each rubric hears its model answer`,
+      `${bank.findings.length === 0 ? "✓" : "✗"} interview                ${bank.questions} questions, ${bank.scenarios} scenarios, ${bank.design} on own designs; links, levels, sums; each rubric hears its model answer`,
     );
     findings.push(...reference, ...bank.findings);
   }

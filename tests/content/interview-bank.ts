@@ -3,6 +3,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { load, YAMLException } from "js-yaml";
 import type { ZodType } from "zod";
+import {
+  type DesignQuestion,
+  designQuestionSchema,
+} from "../../src/content/design-question-schema.ts";
 import { type Question, questionSchema } from "../../src/content/question-schema.ts";
 import { type Scenario, scenarioSchema } from "../../src/content/scenario-schema.ts";
 import type { Finding } from "./finding.ts";
@@ -13,7 +17,7 @@ export interface BankEntry<Data> {
   readonly where: string;
   /** The name of the file. */
   readonly id: string;
-  /** The concept, or `scenarios`. */
+  /** The concept, `scenarios`, or the exercise that is asked about. */
   readonly folder: string;
   readonly data: Data;
 }
@@ -26,43 +30,64 @@ export interface Bank {
 }
 
 const folder = "src/content/interview";
+const designFolder = "src/content/design";
 
 /** Reads every question and scenario under the root of a repository. */
 export async function readBank(root: string): Promise<Bank> {
-  const files = (await readdir(join(root, folder), { recursive: true }))
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.replaceAll("\\", "/"))
-    .toSorted();
-  const texts = await Promise.all(
-    files.map(async (file) => ({
-      file,
-      text: await readFile(join(root, folder, file), "utf8"),
-    })),
-  );
   const findings: Finding[] = [];
   const questions: BankEntry<Question>[] = [];
   const scenarios: BankEntry<Scenario>[] = [];
-  for (const { file, text } of texts) {
-    if (file.startsWith("scenarios/")) collect(file, text, scenarioSchema, scenarios, findings);
-    else collect(file, text, questionSchema, questions, findings);
+  for (const { where, text } of await yamlFiles(root, folder)) {
+    if (where.startsWith(`${folder}/scenarios/`)) {
+      collect(where, text, scenarioSchema, scenarios, findings);
+    } else collect(where, text, questionSchema, questions, findings);
   }
   return { questions, scenarios, findings };
 }
 
+/** Reads every question about the learner's own solutions; the folder of each is an exercise. */
+export async function readDesignQuestions(root: string): Promise<{
+  readonly questions: readonly BankEntry<DesignQuestion>[];
+  readonly findings: readonly Finding[];
+}> {
+  const findings: Finding[] = [];
+  const questions: BankEntry<DesignQuestion>[] = [];
+  for (const { where, text } of await yamlFiles(root, designFolder)) {
+    collect(where, text, designQuestionSchema, questions, findings);
+  }
+  return { questions, findings };
+}
+
+async function yamlFiles(
+  root: string,
+  folder: string,
+): Promise<{ readonly where: string; readonly text: string }[]> {
+  const files = (await readdir(join(root, folder), { recursive: true }))
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.replaceAll("\\", "/"))
+    .toSorted();
+  return Promise.all(
+    files.map(async (file) => ({
+      where: `${folder}/${file}`,
+      text: await readFile(join(root, folder, file), "utf8"),
+    })),
+  );
+}
+
 function collect<Data>(
-  file: string,
+  where: string,
   text: string,
   schema: ZodType<Data>,
   entries: BankEntry<Data>[],
   findings: Finding[],
 ): void {
-  const where = `${folder}/${file}`;
   const read = parse(text, schema);
   if ("messages" in read) {
     findings.push(...read.messages.map((message) => ({ where, message })));
     return;
   }
-  entries.push({ where, id: basename(file, ".yaml"), folder: dirname(file), data: read.data });
+  const folder = basename(dirname(where));
+  entries.push({ where, id: basename(where, ".yaml"), folder, data: read.data });
 }
 
 /** Reads one file: its data, or what its author has to mend. */

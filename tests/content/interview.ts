@@ -12,6 +12,7 @@ import type { Question } from "../../src/content/question-schema.ts";
 import { pointsOf } from "../../src/content/rubric.ts";
 import { recognise } from "../../src/interview/recogniser.ts";
 import { smallWords } from "../../src/interview/vocabulary.ts";
+import { checkDesign } from "./design.ts";
 import type { Finding } from "./finding.ts";
 import { type Bank, type BankEntry, readBank } from "./interview-bank.ts";
 import { sectionIds, withoutCode } from "./lessons.ts";
@@ -27,6 +28,8 @@ const LEAST_LEVELS = 3;
 export interface InterviewReport {
   readonly questions: number;
   readonly scenarios: number;
+  /** Questions about the learner's own solutions. */
+  readonly design: number;
   readonly findings: readonly Finding[];
 }
 
@@ -43,10 +46,13 @@ export interface Course {
 export async function checkInterview(): Promise<InterviewReport> {
   const bank = await readBank(root);
   const course = await courseOnDisk();
+  const design = await checkDesign(root, course);
   return {
     questions: bank.questions.length,
     scenarios: bank.scenarios.length,
+    design: design.questions,
     findings: [
+      ...design.findings,
       ...bank.findings,
       ...duplicateIds(bank),
       ...bank.questions.flatMap((entry) => questionFindings(entry, course)),
@@ -58,7 +64,8 @@ export async function checkInterview(): Promise<InterviewReport> {
   };
 }
 
-async function courseOnDisk(): Promise<Course> {
+/** The course as it is on disk. */
+export async function courseOnDisk(): Promise<Course> {
   const lessons = lessonSlugs.filter((slug) => existsSync(lessonFile(slug)));
   const sections = await Promise.all(
     lessons.map(async (slug): Promise<[string, string[]]> => {
@@ -85,10 +92,17 @@ export function questionFindings(
   course: Course,
 ): Finding[] {
   const { learn } = data;
-  const messages = [
-    ...(learn.lesson === folder
+  const misplaced =
+    learn.lesson === folder
       ? []
-      : [`is in the folder ${folder}, but learn.lesson is ${learn.lesson}; move one of them`]),
+      : [`is in the folder ${folder}, but learn.lesson is ${learn.lesson}; move one of them`];
+  return [...misplaced, ...questionProblems(data, course)].map((message) => ({ where, message }));
+}
+
+/** What is wrong with a question wherever it lies: where it points to, and whether it hears its own model answer. */
+export function questionProblems(data: Question, course: Course): string[] {
+  const { learn } = data;
+  return [
     ...sectionProblems(data, course),
     ...(learn.exercise === undefined || course.exercises.includes(learn.exercise)
       ? []
@@ -105,7 +119,6 @@ export function questionFindings(
       : [`learn.scene names ${learn.scene}, but src/diagrams/scenes/${learn.scene} is not there`]),
     ...recogniserProblems(data),
   ];
-  return messages.map((message) => ({ where, message }));
 }
 
 function sectionProblems({ learn }: Question, { sections }: Course): string[] {

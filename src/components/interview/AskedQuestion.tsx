@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Inline } from "./Inline.tsx";
 import type { AskableQuestion } from "./question-data.ts";
 
@@ -5,10 +6,13 @@ import type { AskableQuestion } from "./question-data.ts";
 export function AskedQuestion({
   question,
   about,
+  children,
 }: {
   readonly question: Pick<AskableQuestion, "ask" | "level" | "conceptTitle" | "minutes">;
   /** In place of level and lesson: `Follow-up`. */
   readonly about?: string;
+  /** What belongs to the question, below it. */
+  readonly children?: ComponentChildren;
 }) {
   return (
     <header class="asked-question">
@@ -18,6 +22,7 @@ export function AskedQuestion({
       <h1 id="question" tabIndex={-1}>
         <Inline text={question.ask} />
       </h1>
+      {children}
     </header>
   );
 }

@@ -15,6 +15,10 @@ import { comesBack } from "./wording.ts";
 export interface PracticeProps {
   readonly session: PracticeSession;
   readonly state: PracticeState;
+  /** In place of the lesson: what the question is about. */
+  readonly about?: string;
+  /** Below the question: what it quotes. */
+  readonly quoted?: ComponentChildren;
   /** Beside the buttons of the pad: what records and hears. */
   readonly aside?: ComponentChildren;
   /** Once it is done: what comes next. */
@@ -22,7 +26,7 @@ export interface PracticeProps {
 }
 
 /** One question: the pad and the clock, the rubric, and what an answer is followed by. */
-export function Practice({ session, state, aside, next }: PracticeProps) {
+export function Practice({ session, state, about, quoted, aside, next }: PracticeProps) {
   const { question } = session;
   const { phase } = state;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -51,7 +55,9 @@ export function Practice({ session, state, aside, next }: PracticeProps) {
   }, [session]);
   return (
     <article class={`practice is-${phase}`} aria-labelledby="question">
-      <AskedQuestion question={question} />
+      <AskedQuestion question={question} {...(about === undefined ? {} : { about })}>
+        {quoted}
+      </AskedQuestion>
       {phase === "answering" ? (
         <>
           <Clock

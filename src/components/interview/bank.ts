@@ -1,5 +1,6 @@
 /** The bank at build time, in the shapes that pages fetch. */
-import { type CollectionEntry, getCollection } from "astro:content";
+import { getCollection } from "astro:content";
+import type { Question } from "../../content/question-schema.ts";
 import { loadCourse } from "../course/course.ts";
 import { exerciseById } from "../course/exercises.ts";
 import { type CourseLesson, records } from "../course/outline.ts";
@@ -36,8 +37,9 @@ export async function askableQuestions(): Promise<AskableQuestion[]> {
   }));
 }
 
-function taughtBy(
-  { section, exercise, figure, scene }: CollectionEntry<"questions">["data"]["learn"],
+/** Where a question is taught: its section, its exercise. */
+export function taughtBy(
+  { section, exercise, figure, scene }: Question["learn"],
   lesson: CourseLesson | undefined,
 ): CourseLink[] {
   const links: CourseLink[] = [];

@@ -49,3 +49,9 @@ export function scorecardPath(session?: string): string {
   const page = sitePath("interview/scorecard/");
   return session === undefined ? page : `${page}?session=${encodeURIComponent(session)}`;
 }
+
+/** The page that asks about the learner's own solution of an exercise; all its questions, or one. */
+export function designPath(exercise: string, question?: string): string {
+  const page = sitePath(`interview/design/${exercise}/`);
+  return question === undefined ? page : `${page}?question=${encodeURIComponent(question)}`;
+}

@@ -6,7 +6,7 @@ import type { ExercisePayload } from "../../grading/exercise-payload.ts";
 import type { RunIn, RunnerChoice } from "../../grading/runner-choice.ts";
 import type { ShellEdit } from "../../grading/web-container/learner-copy.ts";
 import type { DraftSession } from "../../study/draft-session.ts";
-import type { Version } from "../../study/drafts.ts";
+import { runNote, type Version } from "../../study/drafts.ts";
 import { ranFact } from "../../study/events.ts";
 import { exerciseProgress } from "../../study/progress.ts";
 import type { Study } from "../../study/study.ts";
@@ -136,7 +136,7 @@ export class Controller implements WorkbenchActions {
       this.#announce(announcement(verdict));
       // The log first: it is safe at once, and the page may be left at any moment.
       const noted = study.record(ranFact(verdict), this.#parts.now());
-      await session.keepVersion("ran", `${passedCount(verdict)} of ${verdict.tests.length}`);
+      await session.keepVersion("ran", runNote(passedCount(verdict), verdict.tests.length));
       await noted;
     } catch (cause) {
       this.#failed(

@@ -4,6 +4,7 @@ import { answerDrafts } from "../../../study/answer-drafts.ts";
 import { MemoryStore } from "../../../study/memory-store.ts";
 import { memoryStorage } from "../../../study/storage.test-double.ts";
 import { Study } from "../../../study/study.ts";
+import type { DesignSheet } from "../design/design-data.ts";
 import type { AskableQuestion } from "../question-data.ts";
 import type { Deck } from "./cards.ts";
 import { ReviewController } from "./controller.ts";
@@ -37,7 +38,24 @@ const deck: Deck = {
   list: { questions: [listed], concepts: { offsets: "Offsets" } },
   lessons: { offsets: { title: "7 Offsets", href: "/lessons/offsets/" } },
   exercises: { "partition-log": { title: "A partition's log", href: "/exercises/partition-log/" } },
+  design: {
+    "design:who-pays": { exercise: "back-pressure", ask: "Who pays?", concept: "offsets" },
+  },
   terms: new Map([["lag", { term: "lag", definition: "What is left to read." }]]),
+};
+
+const sheet: DesignSheet = {
+  exercise: "back-pressure",
+  title: "Back-pressure",
+  file: "back-pressure.ts",
+  questions: [
+    {
+      ...question,
+      id: "design:who-pays",
+      ask: "Who pays?",
+      quotes: [{ in: "put", ask: "Who pays here?" }],
+    },
+  ],
 };
 
 function opened() {
@@ -49,6 +67,7 @@ function opened() {
     drafts: answerDrafts(() => memoryStorage()),
     now: () => world.now,
     fetchQuestion: async () => question,
+    fetchDesignSheet: async () => sheet,
     download: (_, text) => void world.files.push(text),
     onChange: () => {},
   });
@@ -145,4 +164,36 @@ test("exports questions and terms to Anki, with model answer and points, and no 
     "minibroker-question:lag-grows\tLag <em>grows</em>. Why?\t<ul><li>Measures “first”</li></ul><p>I measure. First.</p><p>Then I act.</p>\tminibroker offsets mid",
     "minibroker-term:lag\tlag\tWhat is left to read.\tminibroker term",
   ]);
+});
+
+test("a question about one's own solution comes back with its lines, found in the text that passed", async () => {
+  const { world, study, controller } = opened();
+  const passed = "export function put() {\n  throw new Error();\n}";
+  const version = { exercise: "back-pressure", at: monday, reason: "ran" } as const;
+  await study.keepVersion({ ...version, text: passed, note: "3 of 3" });
+  await study.keepVersion({ ...version, text: "export function put(", note: "0 of 3" });
+  const answer = { text: "", seconds: 1, points: [], mistakes: [], score: 0 } as const;
+  await study.record(
+    { type: "answered", question: "design:who-pays", where: "design", ...answer },
+    monday,
+  );
+  world.now = monday + 30 * DAY;
+  await controller.next();
+  const { current } = controller.state;
+  if (current?.kind !== "question") throw new Error("The question is not asked.");
+  expect(current.session.question.ask).toBe("Who pays here?");
+  expect(current.design?.own.quote?.lines.map(({ number, marked }) => [number, marked])).toEqual([
+    [1, true],
+    [2, true],
+    [3, true],
+  ]);
+
+  await controller.exportToAnki();
+  const [card] = world.files
+    .join("")
+    .split("\n")
+    .filter((line) => line.startsWith("minibroker-"));
+  expect(card).toMatch(
+    /^minibroker-design:who-pays\tWho pays\?\t.*\tminibroker design offsets mid$/,
+  );
 });

@@ -4,10 +4,20 @@ import { dueReviews, type Review, reviewsOf } from "../../../interview/reviews.t
 import type { Score } from "../../../interview/scorecard.ts";
 import type { AnswerDrafts } from "../../../study/answer-drafts.ts";
 import type { Study } from "../../../study/study.ts";
+import { type DesignSheet, questionOf } from "../design/design-data.ts";
+import { type OwnQuestion, ownQuestion, ownSolution } from "../design/own-question.ts";
 import { recordAnswer, withdraw } from "../practice-log.ts";
 import { PracticeSession, type PracticeState } from "../practice-session.ts";
 import type { AskableQuestion } from "../question-data.ts";
-import { ankiExport, type CardSubject, type Deck, nameOf, subjectOf } from "./cards.ts";
+import {
+  type AskedSubject,
+  ankiExport,
+  type CardSubject,
+  type Deck,
+  isAsked,
+  nameOf,
+  subjectOf,
+} from "./cards.ts";
 
 /** A card of the schedule that the course still has. */
 export interface ScheduledCard extends Review {
@@ -21,14 +31,23 @@ export type CurrentCard =
       readonly card: string;
       readonly session: PracticeSession;
       readonly practice: PracticeState;
+      /** Of a question about the learner's own solution. */
+      readonly design?: AskedDesign;
     }
   | {
       readonly kind: "exercise" | "term";
       readonly card: string;
-      readonly subject: Exclude<CardSubject, { kind: "question" }>;
+      readonly subject: Exclude<CardSubject, AskedSubject>;
       /** Whether the answer is shown. */
       readonly open: boolean;
     };
+
+/** The exercise that a question is about, and the lines that it quotes, found again in the solution. */
+export interface AskedDesign {
+  readonly title: string;
+  readonly own: OwnQuestion;
+  readonly hasCode: boolean;
+}
 
 /** What the review page shows. */
 export interface ReviewState {
@@ -50,6 +69,7 @@ export interface ReviewParts {
   readonly drafts: AnswerDrafts;
   readonly now: () => number;
   readonly fetchQuestion: (id: string) => Promise<AskableQuestion>;
+  readonly fetchDesignSheet: (exercise: string) => Promise<DesignSheet>;
   /** Gives the learner a file. */
   readonly download: (name: string, text: string) => void;
   readonly onChange: (state: ReviewState) => void;
@@ -87,13 +107,18 @@ export class ReviewController {
 
   /** Shows a card, due or not. */
   async open({ card, subject }: ScheduledCard): Promise<void> {
-    if (subject.kind !== "question") {
+    if (!isAsked(subject)) {
       this.#become({ current: { kind: subject.kind, card, subject, open: false } });
       return;
     }
     const { study, drafts, now, fetchQuestion } = this.#parts;
+    const asked =
+      subject.kind === "design"
+        ? await this.#askDesign(subject)
+        : await fetchQuestion(subject.question.id);
+    const design = "own" in asked ? asked : undefined;
     const session = new PracticeSession({
-      question: await fetchQuestion(subject.question.id),
+      question: "own" in asked ? asked.own.question : asked,
       where: "review",
       drafts,
       now,
@@ -114,7 +139,13 @@ export class ReviewController {
       },
     });
     this.#become({
-      current: { kind: "question", card, session, practice: session.state },
+      current: {
+        kind: "question",
+        card,
+        session,
+        practice: session.state,
+        ...(design === undefined ? {} : { design }),
+      },
       last: undefined,
     });
   }
@@ -153,8 +184,28 @@ export class ReviewController {
 
   /** Gives the whole schedule as a file for Anki. */
   async exportToAnki(): Promise<void> {
-    const { deck, fetchQuestion, download } = this.#parts;
-    download("minibroker-anki.txt", await ankiExport(this.#state.scheduled, deck, fetchQuestion));
+    const { deck, fetchQuestion, fetchDesignSheet, download } = this.#parts;
+    const fetchSubject = async (subject: AskedSubject): Promise<AskableQuestion> =>
+      subject.kind === "question"
+        ? fetchQuestion(subject.question.id)
+        : questionOf(await fetchDesignSheet(subject.question.exercise), subject.id);
+    download("minibroker-anki.txt", await ankiExport(this.#state.scheduled, deck, fetchSubject));
+  }
+
+  async #askDesign({
+    id,
+    question: { exercise },
+  }: Extract<CardSubject, { kind: "design" }>): Promise<AskedDesign> {
+    const { study, fetchDesignSheet } = this.#parts;
+    const [sheet, solution] = await Promise.all([
+      fetchDesignSheet(exercise),
+      ownSolution(study, exercise),
+    ]);
+    return {
+      title: sheet.title,
+      own: await ownQuestion(questionOf(sheet, id), sheet.file, solution),
+      hasCode: solution !== undefined,
+    };
   }
 
   async #read(): Promise<void> {

@@ -5,6 +5,7 @@ import { Study } from "../../../study/study.ts";
 import { fetchDefinitions } from "../../glossary/definitions.ts";
 import { download } from "../../site/download.ts";
 import { sitePath } from "../../site/path.ts";
+import { fetchDesignSheet } from "../design/design-data.ts";
 import { fetchQuestion, fetchQuestionList } from "../question-data.ts";
 import { Unavailable } from "../Unavailable.tsx";
 import type { ReviewFacts } from "./cards.ts";
@@ -27,6 +28,7 @@ export async function mountReview(root: HTMLElement): Promise<void> {
       drafts: answerDrafts(),
       now: () => Date.now(),
       fetchQuestion,
+      fetchDesignSheet,
       download: (name, text) => download(name, text, "text/plain"),
       onChange: (state) => render(<ReviewView state={state} controller={controller} />, root),
     });

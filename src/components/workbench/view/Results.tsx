@@ -1,4 +1,5 @@
 import type { TestResult, Verdict } from "../../../../exercises/grading/verdict.ts";
+import { designPath } from "../../site/path.ts";
 import { hiddenTests } from "../exercise.ts";
 import { keyName } from "../keyboard.ts";
 import { containerLine, ranIn } from "../place-wording.ts";
@@ -170,7 +171,12 @@ function CommitBar({ facts, state, actions, apple }: PartProps) {
   const { exercise, next } = facts;
   const offset = exercise.number + 1;
   const fresh = state.verdict?.status === "passed" && !state.stale;
-  if (!fresh && state.committed) return null;
+  const defend = (
+    <a class="btn btn--quiet" href={designPath(exercise.id)}>
+      Defend your design
+    </a>
+  );
+  if (!fresh && state.committed) return <div class="done-bar">{defend}</div>;
   return (
     <div class="done-bar">
       <p>
@@ -183,6 +189,7 @@ function CommitBar({ facts, state, actions, apple }: PartProps) {
       <button class="btn btn--quiet" type="button" onClick={() => actions.openFile("solution")}>
         Compare solutions
       </button>
+      {defend}
       <button
         class={state.committed ? "btn" : "btn btn--primary"}
         type="button"
