@@ -8,8 +8,8 @@ import type { PracticeSession, PracticeState } from "../practice-session.ts";
 import { Recorder } from "../recording/Recorder.tsx";
 import type { DesignSheet } from "./design-data.ts";
 import { slugOf } from "./own-answers.ts";
-import type { OwnQuote } from "./own-question.ts";
-import { NoQuote, QuotedCode } from "./QuotedCode.tsx";
+import type { OwnQuestion } from "./own-question.ts";
+import { OwnCode } from "./QuotedCode.tsx";
 
 /** What the page shows of an exercise that is solved. */
 export interface DesignState {
@@ -18,9 +18,7 @@ export interface DesignState {
   readonly answered: ReadonlyMap<string, Score>;
   readonly session: PracticeSession;
   readonly practice: PracticeState;
-  readonly quote: OwnQuote | undefined;
-  /** Whether this browser has the learner's solution. */
-  readonly hasCode: boolean;
+  readonly quote: OwnQuestion["quote"];
   /** Earlier answers to this question, the latest first. */
   readonly past: readonly PastAnswer[];
   /** Whether one was just deleted, and can be brought back. */
@@ -43,7 +41,7 @@ export function DesignView({
   readonly state: DesignState;
   readonly actions: DesignActions;
 }) {
-  const { sheet, session, practice, quote, hasCode, past, deleted } = state;
+  const { sheet, session, practice, quote, past, deleted } = state;
   const { id } = session.question;
   const next = nextOpen(state);
   return (
@@ -52,19 +50,12 @@ export function DesignView({
         <a href={sitePath("interview/")}>Interview</a>
         <a href={exercisePath(sheet.exercise)}>{sheet.title}</a>
       </nav>
-      <Questions state={state} actions={actions} />
       <Practice
         key={id}
         session={session}
         state={practice}
         about={`Defend your design: ${sheet.title}`}
-        quoted={
-          quote === undefined ? (
-            <NoQuote code={hasCode ? "other-shape" : "absent"} />
-          ) : (
-            <QuotedCode quote={quote} />
-          )
-        }
+        quoted={<OwnCode quote={quote} />}
         aside={<Recorder question={id} onHeard={(text) => session.hear(text)} />}
         next={
           <>
@@ -79,6 +70,7 @@ export function DesignView({
           </>
         }
       />
+      <Questions state={state} actions={actions} />
       <PastAnswers
         past={past}
         deleted={deleted}
@@ -105,7 +97,7 @@ function Questions({
 }) {
   return (
     <section class="design-list" aria-labelledby="design-list">
-      <h2 id="design-list">{sheet.questions.length} questions about your solution</h2>
+      <h2 id="design-list">The questions about your solution</h2>
       <ol>
         {sheet.questions.map(({ id, ask }) => {
           const score = answered.get(id);

@@ -1,7 +1,7 @@
-import type { OwnQuote } from "./own-question.ts";
+import type { NotQuoted, OwnQuote } from "./own-question.ts";
 
 /** Lines of the learner's own file, with those marked that the question is about. */
-export function QuotedCode({ quote }: { readonly quote: OwnQuote }) {
+function QuotedCode({ quote }: { readonly quote: OwnQuote }) {
   const { file, lines, at, from } = quote;
   const first = lines[0]?.number ?? 1;
   const last = lines.at(-1)?.number ?? first;
@@ -37,13 +37,16 @@ export function QuotedCode({ quote }: { readonly quote: OwnQuote }) {
   );
 }
 
-/** What stands in the place of a quote: why there is none. */
-export function NoQuote({ code }: { readonly code: "absent" | "other-shape" }) {
-  return (
-    <p class="no-quote">
-      {code === "absent"
-        ? "Your solution is not in this browser, so the question is asked without a quote."
-        : "Your solution is built in a way that this question finds no line to quote in. It holds all the same."}
-    </p>
-  );
+/** Below a question about the learner's own solution: the lines that it quotes, or why there are none. */
+export function OwnCode({ quote }: { readonly quote: OwnQuote | NotQuoted }) {
+  if (typeof quote !== "string") return <QuotedCode quote={quote} />;
+  return <p class="no-quote">{reasons[quote]}</p>;
 }
+
+const reasons: Readonly<Record<NotQuoted, string>> = {
+  absent: "Your solution is not in this browser, so the question is asked without a quote.",
+  "other-shape":
+    "Your solution is built in a way in which this question finds no line to quote. It holds all the same.",
+  "not-fetched":
+    "The part of the site that finds your lines could not be fetched, so the question is asked without a quote.",
+};

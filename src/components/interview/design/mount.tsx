@@ -91,7 +91,6 @@ class Design implements DesignActions {
       session,
       practice: session.state,
       quote,
-      hasCode: this.#solution !== undefined,
       past: [],
       deleted: false,
     };

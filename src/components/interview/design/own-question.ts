@@ -20,10 +20,13 @@ export interface OwnQuote extends Omit<OwnSolution, "code"> {
   readonly lines: readonly QuotedLine[];
 }
 
+/** Why nothing is quoted: no solution here, no such place in it, or no network for the part that finds it. */
+export type NotQuoted = "absent" | "other-shape" | "not-fetched";
+
 /** A question as it is asked of this learner. */
 export interface OwnQuestion {
   readonly question: AskableQuestion;
-  readonly quote: OwnQuote | undefined;
+  readonly quote: OwnQuote | NotQuoted;
 }
 
 /** The text that passed last, which later edits do not change. An export has drafts and no versions. */
@@ -37,17 +40,21 @@ export async function ownSolution(
   return draft && { code: draft.text, at: draft.updatedAt, from: "draft" };
 }
 
-/** Asks about the learner's own lines; without a quote where they have none that the question is about. */
+/** Asks about the learner's own lines; without a quote where there are none that the question is about. */
 export async function ownQuestion(
   { quotes, ...question }: AskableDesignQuestion,
   file: string,
   solution: OwnSolution | undefined,
 ): Promise<OwnQuestion> {
-  if (solution === undefined) return { question, quote: undefined };
+  if (solution === undefined) return { question, quote: "absent" };
   // The parser comes with the first question that quotes.
-  const { quoteOf } = await import("../../../interview/own-code/quote.ts");
-  const found = quoteOf(solution.code, quotes);
-  if (found === undefined) return { question, quote: undefined };
+  const quoting = await import("../../../interview/own-code/quote.ts").catch((cause: unknown) => {
+    console.warn(cause);
+    return undefined;
+  });
+  if (quoting === undefined) return { question, quote: "not-fetched" };
+  const found = quoting.quoteOf(solution.code, quotes);
+  if (found === undefined) return { question, quote: "other-shape" };
   const { at, from } = solution;
   return {
     question: { ...question, ask: found.wanted.ask ?? question.ask },

@@ -2,19 +2,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { DEAD_LETTER_AFTER } from "../../../interview/reviews.ts";
 import { type Score, scale } from "../../../interview/scorecard.ts";
 import { sitePath } from "../../site/path.ts";
-import { NoQuote, QuotedCode } from "../design/QuotedCode.tsx";
+import { OwnCode } from "../design/QuotedCode.tsx";
 import { Inline } from "../Inline.tsx";
 import { Practice } from "../Practice.tsx";
 import { Recorder } from "../recording/Recorder.tsx";
 import { inDays } from "../wording.ts";
 import { lessonOf, nameOf } from "./cards.ts";
-import type {
-  AskedDesign,
-  CurrentCard,
-  ReviewController,
-  ReviewState,
-  ScheduledCard,
-} from "./controller.ts";
+import type { CurrentCard, ReviewController, ReviewState, ScheduledCard } from "./controller.ts";
 
 interface ReviewProps {
   readonly state: ReviewState;
@@ -48,7 +42,7 @@ export function ReviewView({ state, controller }: ReviewProps) {
           state={current.practice}
           {...(current.design !== undefined && {
             about: `Defend your design: ${current.design.title}`,
-            quoted: <OwnCode design={current.design} />,
+            quoted: <OwnCode quote={current.design.own.quote} />,
           })}
           aside={
             <Recorder
@@ -73,15 +67,6 @@ export function ReviewView({ state, controller }: ReviewProps) {
       )}
       <Schedule state={state} controller={controller} />
     </>
-  );
-}
-
-/** The lines that a question about the learner's own solution quotes. */
-function OwnCode({ design: { own, hasCode } }: { readonly design: AskedDesign }) {
-  return own.quote === undefined ? (
-    <NoQuote code={hasCode ? "other-shape" : "absent"} />
-  ) : (
-    <QuotedCode quote={own.quote} />
   );
 }
 

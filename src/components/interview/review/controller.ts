@@ -46,7 +46,6 @@ export type CurrentCard =
 export interface AskedDesign {
   readonly title: string;
   readonly own: OwnQuestion;
-  readonly hasCode: boolean;
 }
 
 /** What the review page shows. */
@@ -204,7 +203,6 @@ export class ReviewController {
     return {
       title: sheet.title,
       own: await ownQuestion(questionOf(sheet, id), sheet.file, solution),
-      hasCode: solution !== undefined,
     };
   }
 
