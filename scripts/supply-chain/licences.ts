@@ -11,6 +11,7 @@ const PERMISSIVE = new Set([
   "ISC",
   "MIT",
   "OFL-1.1",
+  "Zlib",
 ]);
 
 /** Packages under another licence, and why that is no trouble. A name that ends in `*` stands for all that begin so. */
@@ -25,6 +26,10 @@ export const EXCEPTIONS: readonly { readonly name: string; readonly why: string 
   {
     name: "@img/sharp*",
     why: "LGPL-3.0; Astro's optional image tool, linked as a library, not shipped.",
+  },
+  {
+    name: "fuzzy",
+    why: "MIT, by the file in the package; its manifest says so in a field that npm reads no more.",
   },
   { name: "argparse", why: "Python-2.0, permissive; parses options of a build tool." },
   { name: "caniuse-lite", why: "CC-BY-4.0; a table of browsers that build tools read." },
