@@ -47,7 +47,9 @@ export function Practice({ session, state, about, quoted, aside, next }: Practic
     };
     addEventListener("pagehide", leaving);
     addEventListener("keydown", onKey);
+    const unwatch = session.watch();
     return () => {
+      unwatch();
       clearInterval(ticking);
       removeEventListener("pagehide", leaving);
       removeEventListener("keydown", onKey);
@@ -78,6 +80,7 @@ export function Practice({ session, state, about, quoted, aside, next }: Practic
             {aside}
             <p>Answer aloud if you can. Notes are enough here.</p>
           </AnswerBox>
+          <Aside state={state} session={session} />
         </>
       ) : (
         <Said state={state} session={session} />
@@ -133,6 +136,25 @@ export function Practice({ session, state, about, quoted, aside, next }: Practic
         </>
       )}
     </article>
+  );
+}
+
+/** What another tab wrote to the same question. */
+function Aside({ state: { aside }, session }: Pick<PracticeProps, "state" | "session">) {
+  if (aside === "") return null;
+  return (
+    <section class="notice answer-aside" aria-labelledby="aside">
+      <h2 id="aside">Another tab had a different answer to this question</h2>
+      <p class="said-text">{aside}</p>
+      <p class="answer-bar">
+        <button class="btn btn--sm" type="button" onClick={() => session.swapAside()}>
+          Put it in place of mine
+        </button>
+        <button class="btn btn--sm btn--quiet" type="button" onClick={() => session.dropAside()}>
+          Throw it away
+        </button>
+      </p>
+    </section>
   );
 }
 

@@ -137,6 +137,117 @@ test("says so when the browser keeps nothing, and goes on", () => {
   expect(session.state).toMatchObject({ text: "mine", kept: "not-kept" });
 });
 
+/** Two tabs at one question. `events` brings each what the other wrote, as the browser does sooner or later. */
+function twoTabs() {
+  const storage = memoryStorage();
+  const waiting: (() => void)[] = [];
+  const tab = () => {
+    let told = false;
+    const drafts = {
+      ...answerDrafts(() => storage),
+      watch: (_: string, changed: () => void) => {
+        waiting.push(() => {
+          told = true;
+          changed();
+        });
+        return () => {};
+      },
+    };
+    const { session } = opened(storage, { drafts });
+    session.watch();
+    return { session, told: () => told };
+  };
+  const { session: first } = tab();
+  const { session: second } = tab();
+  return { first, second, storage, events: () => waiting.forEach((told) => void told()) };
+}
+
+test("two tabs at one question go on with each other's words", () => {
+  const { first, second, events } = twoTabs();
+  first.edit("I pause");
+  events();
+  expect(second.state.text).toBe("I pause");
+  second.edit("I pause the partition.");
+  second.showRubric();
+  second.score("marks", 1);
+  events();
+  expect(first.state).toMatchObject({
+    phase: "scoring",
+    text: "I pause the partition.",
+    decisions: { scores: { marks: 1 } },
+    left: 1,
+    aside: "",
+  });
+});
+
+test("a tab that writes before it has seen the other's words keeps both, and offers them", () => {
+  const { first, second, storage, events } = twoTabs();
+  first.edit("I pause.");
+  second.edit("I ");
+  second.edit("I buffer.");
+  expect(second.state).toMatchObject({ text: "I buffer.", aside: "I pause." });
+  expect(opened(storage).session.state).toMatchObject({ text: "I buffer.", aside: "I pause." });
+  events();
+  expect(first.state).toMatchObject({ text: "I buffer.", aside: "I pause." });
+  first.swapAside();
+  events();
+  expect(second.state).toMatchObject({ text: "I pause.", aside: "I buffer." });
+  second.dropAside();
+  expect(opened(storage).session.state).toMatchObject({ text: "I pause.", aside: "" });
+});
+
+test("a tab that is closed without news overwrites nothing", () => {
+  const { first, second, storage } = twoTabs();
+  first.edit("I pause.");
+  second.edit("I pause. Then I poll.");
+  first.leaving();
+  expect(opened(storage).session.state).toMatchObject({ text: "I pause. Then I poll.", aside: "" });
+});
+
+test("an answer that is kept in the log takes nothing of another tab's with it", async () => {
+  const { first, second, storage } = twoTabs();
+  first.edit("I pause.");
+  second.edit("I buffer.");
+  second.showRubric();
+  second.takeSuggestions();
+  second.score("pause", 0);
+  await second.keep();
+  expect(opened(storage).session.state).toMatchObject({ phase: "answering", text: "I pause." });
+
+  const late = twoTabs();
+  late.first.edit("I pause.");
+  late.first.showRubric();
+  late.first.takeSuggestions();
+  late.second.edit("I pause. Then I poll.");
+  await late.first.keep();
+  expect(opened(late.storage).session.state.text).toBe("I pause. Then I poll.");
+});
+
+test("words that the browser refused to keep are not replaced by another tab's", () => {
+  const { first, second, storage, events } = twoTabs();
+  const { setItem } = storage;
+  storage.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  first.edit("I pause.");
+  storage.setItem = setItem;
+  second.edit("I buffer.");
+  events();
+  expect(first.state).toMatchObject({ text: "I pause.", aside: "I buffer." });
+});
+
+test("a draft of an earlier version, without a revision, is taken up", () => {
+  const storage = memoryStorage();
+  const draft = { key: question.id, text: "mine", seconds: 3, phase: "answering" };
+  storage.setItem(
+    `minibroker.answer.${question.id}`,
+    JSON.stringify({ ...draft, scores: {}, mistakes: [] }),
+  );
+  const { session } = opened(storage);
+  session.edit("mine, longer");
+  expect(opened(storage).session.state).toMatchObject({ text: "mine, longer", aside: "" });
+});
+
 test("what was heard goes to the end of what was typed", () => {
   const { session } = opened();
   session.edit("First,");

@@ -13,7 +13,7 @@ import {
 } from "../../interview/assessment.ts";
 import { type Recognition, recognise } from "../../interview/recogniser.ts";
 import type { Score } from "../../interview/scorecard.ts";
-import type { AnswerDrafts } from "../../study/answer-drafts.ts";
+import { type AnswerDraft, type AnswerDrafts, withWordsOf } from "../../study/answer-drafts.ts";
 import type { AnsweredFact, AnsweredWhere } from "../../study/events.ts";
 import type { AskableQuestion } from "./question-data.ts";
 
@@ -30,6 +30,8 @@ export interface KeptAnswer {
 export interface PracticeState {
   readonly phase: "answering" | "scoring" | "done";
   readonly text: string;
+  /** What another tab wrote to the same question, in place of which this text is shown; empty if none did. */
+  readonly aside: string;
   /** Whether the browser keeps what is typed. */
   readonly kept: "kept" | "not-kept";
   /** Time spent answering. */
@@ -68,6 +70,8 @@ export class PracticeSession {
   readonly #parts: PracticeParts;
   readonly #key: string;
   #state: PracticeState;
+  /** Of the draft that this page has seen last; 0 if there was none. */
+  #revision: number;
   /** Time spent before the clock was last started, in milliseconds. */
   #spent: number;
   /** When it was last started. */
@@ -81,11 +85,13 @@ export class PracticeSession {
     const decisions = draft === undefined ? UNDECIDED : draft;
     const phase = draft?.phase ?? "answering";
     const text = draft?.text ?? "";
+    this.#revision = draft?.revision ?? 0;
     this.#spent = (draft?.seconds ?? 0) * 1000;
     this.#since = phase === "answering" ? parts.now() : undefined;
     this.#state = {
       phase,
       text,
+      aside: draft?.aside ?? "",
       kept: "kept",
       seconds: draft?.seconds ?? 0,
       paused: false,
@@ -116,13 +122,30 @@ export class PracticeSession {
     this.edit(before === "" || /\s$/.test(before) ? `${before}${text}` : `${before} ${text}`);
   }
 
+  /** Follows what another tab writes to the same question; returns a function that stops it. */
+  watch(): () => void {
+    return this.#parts.drafts.watch(this.#key, () => this.#changedElsewhere());
+  }
+
+  /** Puts what another tab wrote in place of the text, and the text aside. */
+  swapAside(): void {
+    const { text, aside } = this.#state;
+    this.#become({ text: aside, aside: text });
+  }
+
+  /** Lets go of what another tab wrote. */
+  dropAside(): void {
+    this.#become({ aside: "" });
+  }
+
   /** Shows the time anew; for a clock that ticks. */
   tick(): void {
     if (this.#since !== undefined) this.#show({ seconds: this.#seconds() });
   }
 
-  /** Keeps the time spent, for a page that is being left. */
+  /** Keeps the time spent, for a page that is being left: beside the newest words, whoever wrote them. */
   leaving(): void {
+    this.#changedElsewhere();
     if (this.#state.phase !== "done" && this.#begun()) this.#become({});
   }
 
@@ -166,7 +189,7 @@ export class PracticeSession {
   async keep(): Promise<void> {
     const { phase, left, text, decisions } = this.#state;
     if (phase !== "scoring" || left > 0) return;
-    const { question, where, session, record, drafts } = this.#parts;
+    const { question, where, session, record } = this.#parts;
     const fact = answeredFact(
       {
         question: question.id,
@@ -182,7 +205,7 @@ export class PracticeSession {
     this.#show({ phase: "done", problem: undefined });
     try {
       const answer = await record(fact);
-      drafts.forget(this.#key);
+      this.#forget();
       this.#show({ answer });
     } catch (cause) {
       console.error(cause);
@@ -203,7 +226,6 @@ export class PracticeSession {
 
   /** Begins the question anew, with an empty pad. */
   again(): void {
-    this.#parts.drafts.forget(this.#key);
     this.#spent = 0;
     this.#since = this.#parts.now();
     this.#show({
@@ -241,11 +263,67 @@ export class PracticeSession {
   /** Changes the state, keeps the draft, and shows it. */
   #become(change: Partial<PracticeState>): void {
     const state = { ...this.#state, ...change, seconds: this.#seconds() };
-    const { phase, text, seconds, decisions } = state;
-    const kept =
-      phase === "done" ||
-      this.#parts.drafts.keep({ key: this.#key, text, seconds, phase, ...decisions });
-    this.#show({ ...state, kept: kept ? "kept" : "not-kept" });
+    const { phase, text, aside, seconds, decisions } = state;
+    if (phase === "done") {
+      this.#show(state);
+      return;
+    }
+    const draft = { key: this.#key, text, aside, seconds, phase, ...decisions };
+    const kept = this.#parts.drafts.keep(draft, this.#revision);
+    this.#revision = kept?.revision ?? this.#revision;
+    this.#show({
+      ...state,
+      aside: kept?.aside ?? aside,
+      kept: kept === undefined ? "not-kept" : "kept",
+    });
+  }
+
+  /** The answer is in the log. What another tab wrote is there when the question is asked again. */
+  #forget(): void {
+    const { drafts } = this.#parts;
+    const { aside } = this.#state;
+    if (aside === "") {
+      drafts.forget(this.#key, this.#revision);
+      this.#revision = 0;
+      return;
+    }
+    const other = {
+      key: this.#key,
+      text: aside,
+      aside: "",
+      seconds: 0,
+      phase: "answering",
+    } as const;
+    this.#revision = drafts.keep({ ...other, ...UNDECIDED }, this.#revision)?.revision ?? 0;
+  }
+
+  /**
+   * Another tab wrote. What is on this page was kept before, so the other tab has either seen it or put it aside, and
+   * this page goes on with the other's. Only what the browser refused to keep is here alone.
+   */
+  #changedElsewhere(): void {
+    const draft = this.#parts.drafts.read(this.#key);
+    if (draft === undefined || draft.revision === this.#revision) return;
+    if (this.#state.phase === "done") return;
+    if (this.#state.kept === "not-kept") this.#show(withWordsOf(this.#state, draft));
+    else this.#follow(draft);
+  }
+
+  #follow({ revision, text, aside, seconds, phase, scores, mistakes }: AnswerDraft): void {
+    const { question, now } = this.#parts;
+    const decisions = { scores, mistakes };
+    this.#revision = revision;
+    this.#spent = seconds * 1000;
+    this.#since = phase === "answering" && !this.#state.paused ? now() : undefined;
+    this.#show({
+      phase,
+      text,
+      aside,
+      seconds,
+      decisions,
+      left: linesLeft(decisions, question),
+      recognition: phase === "scoring" ? recognise(text, question) : this.#state.recognition,
+    });
   }
 
   #show(change: Partial<PracticeState>): void {
