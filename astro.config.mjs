@@ -10,6 +10,7 @@ import { leanPages } from "./scripts/lean-pages.ts";
 import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
 import { searchIndex, termRecords } from "./scripts/search-index.ts";
+import { whiteboardParts } from "./scripts/whiteboard-parts.ts";
 import { hastPlugins } from "./src/components/lesson/markdown.ts";
 import { bootHash } from "./src/components/site/boot.ts";
 import { glossary } from "./src/content/glossary/glossary.ts";
@@ -77,7 +78,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [inPageRunner(), monacoStyles()],
+    plugins: [inPageRunner(), monacoStyles(), whiteboardParts()],
     build: {
       /* A script in the page would count in every page's HTML, and be parsed again on each. */
       assetsInlineLimit: 0,

@@ -5,6 +5,7 @@ import {
   begin,
   clarify,
   close,
+  draw,
   end,
   goOn,
   isPaused,
@@ -34,6 +35,14 @@ test("begins with the warm-up and the whole time", () => {
   expect(place(begun())).toEqual({ part: 0, turn: 0 });
   expect(leftMs(begun(), 0)).toBe(45 * MINUTE);
   expect(leftMs(begun(), 90_000)).toBe(43.5 * MINUTE);
+});
+
+test("keeps the last drawing, none once it is wiped, and takes no other once it is judged", () => {
+  const drawn = draw(draw(begun(), "[1]"), "[2]");
+  expect(drawn.drawing).toBe("[2]");
+  expect(draw(drawn, undefined)).toEqual(begun());
+  expect(draw(end(drawn, 1), "[3]").drawing).toBe("[3]");
+  expect(draw(close(end(drawn, 1)), "[3]").drawing).toBe("[2]");
 });
 
 test("reveals follow-ups one at a time, and then the next question", () => {

@@ -99,6 +99,13 @@ export function clarify(session: MockSession, clarified: Clarified): MockSession
   }));
 }
 
+/** Takes what is on the whiteboard; `undefined` if it was wiped. The last stroke may come just after the end. */
+export function draw(session: MockSession, drawing: string | undefined): MockSession {
+  if (session.stage === "judged") return session;
+  const { drawing: _, ...rest } = session;
+  return drawing === undefined ? rest : { ...rest, drawing };
+}
+
 /** The candidate has answered: the follow-up, the next question, or the end. */
 export function goOn(session: MockSession, now: number): MockSession {
   if (session.stage !== "asking") return session;

@@ -22,6 +22,7 @@ test("writes scores with their scale, what was missed with where to read it, and
         read: [{ title: "7 Offsets", href: "https://example.org/lessons/offsets/#two" }],
       },
     ],
+    drawing: "2 shapes, and the words: [Broker](x).",
     notes: "be slower",
   });
   expect(text).toContain("Overall 1.3 of 2. 0 missed: not said, or said wrongly.");
@@ -31,4 +32,6 @@ test("writes scores with their scale, what was missed with where to read it, and
   expect(text).toContain("- [7 Offsets](https://example.org/lessons/offsets/#two)");
   expect(text).toContain("    # not a heading\n    [nor](a link)");
   expect(text).toContain("    be slower");
+  expect(text).toContain("## Whiteboard\n\nThere is a drawing.");
+  expect(text).toContain("    2 shapes, and the words: [Broker](x).");
 });

@@ -16,12 +16,14 @@ export interface WrittenScorecard {
     readonly missed: readonly string[];
     readonly read: readonly { readonly title: string; readonly href: string }[];
   }[];
+  /** What is on the whiteboard, in words; absent if nothing is. */
+  readonly drawing?: string;
   readonly notes: string;
 }
 
 /** Writes it. Text of the learner's is indented as code, so that it cannot break the document. */
 export function scorecardMarkdown(written: WrittenScorecard): string {
-  const { title, about, overall, card, skillNames, conceptName, answers, notes } = written;
+  const { title, about, overall, card, skillNames, conceptName, answers, drawing, notes } = written;
   const skills = Object.entries(card.bySkill).map(
     ([skill, score]) =>
       `| ${isSkill(skill, skillNames) ? skillNames[skill] : skill} | ${score.toFixed(1)} |`,
@@ -45,6 +47,13 @@ export function scorecardMarkdown(written: WrittenScorecard): string {
         ? []
         : [read.map((link) => `- [${link.title}](${link.href})`).join("\n")]),
     ]),
+    ...(drawing === undefined
+      ? []
+      : [
+          "## Whiteboard",
+          "There is a drawing. It is kept with the interview, and in the export of your work.",
+          indented(drawing),
+        ]),
     ...(notes.trim() === "" ? [] : ["## Notes", indented(notes)]),
   ]
     .join("\n\n")

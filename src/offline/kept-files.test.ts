@@ -20,12 +20,13 @@ test("keeps what an exercise needs to run, however heavy the runner is", () => {
   expect(urls(["exercises/offsets.json"], ["_astro/worker.a1b2.txt", 600_000])).toHaveLength(2);
 });
 
-test("leaves the editor for when it is used, and copies and downloads for the network", () => {
+test("leaves the editor and the whiteboard for when they are used, and copies and downloads for the network", () => {
   expect(
     urls(
       ["_astro/ts.worker-a1.js", KEPT_ONCE_USED_FROM],
       ["index.html.br"],
       ["minibroker-exercises.zip"],
+      ["_astro/whiteboard/fonts/Virgil/Virgil-Regular.woff2"],
       ["_headers"],
       ["cards/the-log.png"],
       ["service-worker.js"],

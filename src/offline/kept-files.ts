@@ -20,6 +20,9 @@ const NEVER =
 
 const HASHED = /^_astro\//;
 
+/** Fonts of the whiteboard: half a megabyte in small files, of which a drawing needs one or two. */
+const WHITEBOARD = /^_astro\/whiteboard\//;
+
 /** The runner in the page: heavy, and needed for the first run without a network. */
 const RUNNER = /^_astro\/worker\.[\w-]+\.txt$/;
 
@@ -37,7 +40,7 @@ export const KEPT_ONCE_USED_FROM = 150_000;
 export function keptFiles(files: readonly BuiltFile[], base: string): KeptFile[] {
   return files
     .filter(({ path, content }) => {
-      if (NEVER.test(path)) return false;
+      if (NEVER.test(path) || WHITEBOARD.test(path)) return false;
       return !HASHED.test(path) || content.length < KEPT_ONCE_USED_FROM || RUNNER.test(path);
     })
     .map(({ path, content }) => ({

@@ -39,7 +39,7 @@ precacheAndRoute([...KEPT], {
   cleanURLs: false,
 });
 
-/* The editor, once used; and files of a version before this one, for tabs that still show it. */
+/* The editor and the whiteboard, once used; and files of a version before this one, for tabs that still show it. */
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${BASE}_astro/`),
   new CacheFirst({

@@ -6,7 +6,7 @@ import { ANSWER_LIMIT } from "./events.ts";
 import { interviewSchema } from "./interview-schema.ts";
 
 /** Raise it when the file's shape changes, and teach `parseExport` the older one. */
-export const EXPORT_VERSION = 4;
+export const EXPORT_VERSION = 5;
 
 const stamp = { id: z.string().min(1), at: z.int().min(0) };
 const exercise = z.string().min(1);
@@ -139,12 +139,17 @@ const exportSchema = z.strictObject({
   interviews: z.array(interviewSchema),
 });
 
-/** Brings the data of an older file to the current shape. 1 had no notes, 2 no answers, 3 no mock interviews. */
+/**
+ * Brings the data of an older file to the current shape. 1 had no notes, 2 no answers, 3 no mock interviews, 4 no
+ * drawings in them.
+ */
 function upgraded(data: unknown): unknown {
-  const older = z.looseObject({ version: z.literal([1, 2, 3]) }).safeParse(data);
+  const older = z.looseObject({ version: z.literal([1, 2, 3, 4]) }).safeParse(data);
   if (!older.success) return data;
-  const notes = older.data.version === 1 ? { notes: [] } : {};
-  return { ...older.data, ...notes, interviews: [], version: EXPORT_VERSION };
+  const { version } = older.data;
+  const notes = version === 1 ? { notes: [] } : {};
+  const interviews = version < 4 ? { interviews: [] } : {};
+  return { ...older.data, ...notes, ...interviews, version: EXPORT_VERSION };
 }
 
 /** Characters of the largest file that is read. Years of work take a tenth of it. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { levels } from "../content/level.ts";
 import { ANSWER_LIMIT } from "./events.ts";
+import { DRAWING_LIMIT } from "./interviews.ts";
 
 const count = z.int().min(0);
 const score = z.literal([0, 1, 2]);
@@ -51,6 +52,7 @@ export const interviewSchema = z.strictObject({
     stage: z.enum(["asking", "judging", "judged"]),
     parts: z.array(part).min(1).readonly(),
     notes: z.string(),
+    drawing: z.exactOptional(z.string().max(DRAWING_LIMIT)),
     runningSince: z.exactOptional(count),
   }),
   seenAt: count,

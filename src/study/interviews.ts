@@ -46,6 +46,12 @@ export interface Judgement {
   readonly communication?: LineScore;
 }
 
+/**
+ * The largest drawing that is kept, in UTF-16 units: some 500 shapes. The journal writes it with every second of the
+ * interview, and `localStorage` takes about 5 million.
+ */
+export const DRAWING_LIMIT = 300_000;
+
 /** A part of the plan that was reached. */
 export interface MockPart {
   /** The first is the question, or the whole scenario; each that follows, a follow-up or a deep dive, in their order. */
@@ -67,6 +73,8 @@ export interface MockSession {
   /** Parts that were reached; while asking, the last of them is the current one. */
   readonly parts: readonly MockPart[];
   readonly notes: string;
+  /** What is on the whiteboard, as `interview/drawing.ts` reads it; absent while nothing is. */
+  readonly drawing?: string;
   /** When the clock was last started; absent while it stands. */
   readonly runningSince?: number;
 }

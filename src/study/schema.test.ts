@@ -96,6 +96,14 @@ describe("An export", () => {
     },
   );
 
+  test("of version 4 keeps its mock interviews, and of version 5 the drawings in them", async () => {
+    const [before] = parseExport(await fixture("export-v4.json")).interviews;
+    const [after] = parseExport(await fixture("export-v5.json")).interviews;
+    expect(before?.session.notes).not.toBe("");
+    expect(before?.session.drawing).toBeUndefined();
+    expect(after?.session.drawing).toContain("rectangle");
+  });
+
   test("of version 2 says what was rewound", async () => {
     const { events } = parseExport(await fixture("export-v2.json"));
     const progress = progressOf(events);

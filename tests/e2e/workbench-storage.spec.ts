@@ -43,7 +43,7 @@ test("Where the browser stores nothing the learner is told, can go on, and can e
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({
     format: "minibroker-work",
-    version: 4,
+    version: 5,
     drafts: [{ exercise: "partition-log", text: "// only in this tab\n" }],
   });
 });

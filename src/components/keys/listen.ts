@@ -18,6 +18,8 @@ const TYPING = [
   "[contenteditable]",
   "[role=textbox]",
   ".monaco-editor",
+  /* Its own keys are single ones, too. */
+  ".excalidraw",
   "dialog[open]",
 ].join(",");
 

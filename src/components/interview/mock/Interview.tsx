@@ -3,6 +3,7 @@ import { nextStep, place } from "../../../interview/mock-session.ts";
 import { AnswerBox } from "../AnswerBox.tsx";
 import { Inline } from "../Inline.tsx";
 import { keyNames } from "../practice-keys.ts";
+import { Whiteboard } from "../whiteboard/Whiteboard.tsx";
 import { Interviewer } from "./Interviewer.tsx";
 import type { AskedPart, MockActions, MockState, OpenInterview } from "./state.ts";
 import { TimeLeft } from "./TimeLeft.tsx";
@@ -13,16 +14,22 @@ export function Interview({
   open,
   actions,
   onLeave,
+  board,
+  onBoard,
 }: {
   readonly state: MockState;
   readonly open: OpenInterview;
   readonly actions: MockActions;
   /** Asks whether to end or to delete it. */
   readonly onLeave: () => void;
+  /** Whether the whiteboard is open. */
+  readonly board: boolean;
+  readonly onBoard: (open: boolean) => void;
 }) {
   const { session, asked } = open;
   const at = place(session);
   const heading = useRef<HTMLHeadingElement>(null);
+  const boardButton = useRef<HTMLButtonElement>(null);
   const turnKey = `${at.part}.${at.turn}`;
   const shown = useRef(turnKey);
   useEffect(() => {
@@ -36,7 +43,7 @@ export function Interview({
   const next = nextStep(session, state.now);
   const said = part.turns.slice(0, -1);
   return (
-    <article class="practice mock" aria-labelledby="question">
+    <article class={board ? "practice mock has-board" : "practice mock"} aria-labelledby="question">
       <header class="asked-question">
         <p class="asked-about">
           <span class="tag">{levelOf(here)}</span> {aboutTurn(here, at)}
@@ -61,6 +68,16 @@ export function Interview({
         </h1>
       </header>
       <TimeLeft session={session} now={state.now} onPause={() => actions.pause()} />
+      {board && (
+        <Whiteboard
+          drawing={session.drawing}
+          onDraw={(drawing) => actions.draw(drawing)}
+          onClose={() => {
+            onBoard(false);
+            boardButton.current?.focus();
+          }}
+        />
+      )}
       {here.kind === "scenario" && (
         <Interviewer
           scenario={here.scenario}
@@ -83,6 +100,15 @@ export function Interview({
             No follow-up, move on
           </button>
         )}
+        <button
+          class="btn"
+          type="button"
+          ref={boardButton}
+          aria-expanded={board}
+          onClick={() => onBoard(!board)}
+        >
+          Whiteboard
+        </button>
         <p>Say it aloud. What you type is what you score later.</p>
       </AnswerBox>
       <aside class="mock-side" aria-label="This interview">

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Score, scale, skills } from "../../../interview/scorecard.ts";
 import type { MockPart } from "../../../study/interviews.ts";
 import { Inline } from "../Inline.tsx";
 import { keyNames } from "../practice-keys.ts";
 import { Rubric } from "../Rubric.tsx";
+import { DrawingPicture } from "../whiteboard/DrawingPicture.tsx";
 import { askOf, nameOf } from "./Interview.tsx";
 import type {
   AskedPart,
@@ -60,7 +61,7 @@ export function Judging({
           strict: nobody else sees it.
         </p>
       </header>
-      <Said asked={here} part={part} />
+      <Said key={index} asked={here} part={part} drawing={session.drawing} />
       <section class="rubric" aria-labelledby="rubric">
         <h2 id="rubric">Score this answer</h2>
         <Rubric
@@ -127,7 +128,17 @@ export function Judging({
 }
 
 /** What was asked and said. For a scenario, what was not asked as well. */
-function Said({ asked, part }: { readonly asked: AskedPart; readonly part: MockPart }) {
+function Said({
+  asked,
+  part,
+  drawing,
+}: {
+  readonly asked: AskedPart;
+  readonly part: MockPart;
+  /** Of the whole interview: most are of its scenario, which comes last. */
+  readonly drawing: string | undefined;
+}) {
+  const [shown, setShown] = useState(asked.kind === "scenario");
   const answered = new Set(part.clarified.flatMap(({ answers }) => answers));
   const unasked =
     asked.kind === "scenario"
@@ -151,6 +162,16 @@ function Said({ asked, part }: { readonly asked: AskedPart; readonly part: MockP
           </li>
         ))}
       </ol>
+      {drawing !== undefined && (
+        <details
+          class="before"
+          open={shown}
+          onToggle={({ currentTarget }) => setShown(currentTarget.open)}
+        >
+          <summary>Your whiteboard</summary>
+          {shown && <DrawingPicture drawing={drawing} />}
+        </details>
+      )}
       {part.clarified.length > 0 && (
         <p class="turn-ask">You asked: {part.clarified.map(({ asked }) => asked).join(" ")}</p>
       )}

@@ -17,11 +17,16 @@ export function MockView({
   readonly actions: MockActions;
 }) {
   const [leaving, setLeaving] = useState(false);
+  /* Here, so that it is open again after a pause. */
+  const [board, setBoard] = useState(false);
   const { open } = state;
   const stage = open === undefined ? "none" : open.session.stage;
   useEffect(() => {
     setLeaving(false);
-    if (stage !== "asking") return;
+    if (stage !== "asking") {
+      setBoard(false);
+      return;
+    }
     const onKey = (event: KeyboardEvent): void => {
       if (event.code !== "KeyP" || !event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -45,7 +50,14 @@ export function MockView({
           <p>{open.conflict}</p>
         </div>
       )}
-      <Stage state={state} open={open} actions={actions} onLeave={() => setLeaving(true)} />
+      <Stage
+        state={state}
+        open={open}
+        actions={actions}
+        onLeave={() => setLeaving(true)}
+        board={board}
+        onBoard={setBoard}
+      />
       {leaving && open !== undefined && (
         <Leave
           asking={open.session.stage === "asking"}
@@ -62,11 +74,16 @@ function Stage({
   open,
   actions,
   onLeave,
+  board,
+  onBoard,
 }: {
   readonly state: MockState;
   readonly open: OpenInterview | undefined;
   readonly actions: MockActions;
   readonly onLeave: () => void;
+  /** Whether the whiteboard is open. */
+  readonly board: boolean;
+  readonly onBoard: (open: boolean) => void;
 }) {
   if (open === undefined) return <SetUp state={state} actions={actions} />;
   if (open.judged !== undefined) {
@@ -77,7 +94,14 @@ function Stage({
   return isPaused(open.session) ? (
     <Paused state={state} open={open} actions={actions} onLeave={onLeave} />
   ) : (
-    <Interview state={state} open={open} actions={actions} onLeave={onLeave} />
+    <Interview
+      state={state}
+      open={open}
+      actions={actions}
+      onLeave={onLeave}
+      board={board}
+      onBoard={onBoard}
+    />
   );
 }
 
@@ -132,9 +156,11 @@ export function Leave({
       <p>
         {asking
           ? "You score what you have answered, and get a scorecard. What was not asked yet does not count."
-          : "Your answers and notes are gone for good, and there is no scorecard."}
+          : "Your answers, notes and drawing are gone for good, and there is no scorecard."}
       </p>
-      {asking && <p>Or delete it: answers and notes are gone for good, and nothing is scored.</p>}
+      {asking && (
+        <p>Or delete it: answers, notes and drawing are gone for good, and nothing is scored.</p>
+      )}
       <div class="question-ways">
         <button class="btn" type="button" onClick={onClose}>
           Go on

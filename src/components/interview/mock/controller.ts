@@ -119,6 +119,10 @@ export class MockController implements MockActions {
     this.#become((session) => ({ ...session, notes }));
   }
 
+  draw(drawing: string | undefined): void {
+    this.#become((session) => mock.draw(session, drawing));
+  }
+
   goOn(): void {
     this.#become((session, now) => mock.goOn(session, now));
   }

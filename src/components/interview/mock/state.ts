@@ -59,6 +59,7 @@ export interface MockActions {
   answer(text: string): void;
   clarify(asked: string): void;
   note(text: string): void;
+  draw(drawing: string | undefined): void;
   goOn(): void;
   moveOn(): void;
   pause(): void;

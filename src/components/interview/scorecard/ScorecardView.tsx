@@ -4,6 +4,7 @@ import { type Scorecard, scale, scorecardOf, skills } from "../../../interview/s
 import { Dialog } from "../../site/Dialog.tsx";
 import { scorecardPath, sitePath } from "../../site/path.ts";
 import { Inline } from "../Inline.tsx";
+import { DrawingPicture } from "../whiteboard/DrawingPicture.tsx";
 import { conceptName, conceptOf, dayOf } from "./naming.ts";
 import type { OpenScorecard, ScorecardActions, ScorecardState } from "./state.ts";
 import { skillNames } from "./state.ts";
@@ -195,6 +196,12 @@ function One({ state, actions, open }: Props & { readonly open: OpenScorecard })
           </section>
         ))}
       </section>
+      {open.kept?.session.drawing !== undefined && (
+        <section aria-labelledby="whiteboard">
+          <h2 id="whiteboard">Whiteboard</h2>
+          <DrawingPicture drawing={open.kept.session.drawing} />
+        </section>
+      )}
       {open.kept !== undefined && open.kept.session.notes.trim() !== "" && (
         <section aria-labelledby="notes">
           <h2 id="notes">Notes</h2>
@@ -228,8 +235,8 @@ function One({ state, actions, open }: Props & { readonly open: OpenScorecard })
         <Dialog class="question" labelledBy="delete-title" onClose={() => setAsking(false)}>
           <h2 id="delete-title">Delete this interview?</h2>
           <p>
-            Its scores no longer count, here or in your reviews. What you said and your notes are
-            gone for good.
+            Its scores no longer count, here or in your reviews. What you said, your notes and your
+            drawing are gone for good.
           </p>
           <div class="question-ways">
             <button class="btn" type="button" onClick={() => setAsking(false)}>

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { pointsOf } from "../../../content/rubric.ts";
 import type { Rubric } from "../../../interview/assessment.ts";
+import { inOneSentence } from "../../../interview/drawing.ts";
 import { type PastAnswer, scenarioAnswer } from "../../../interview/history.ts";
 import { questionRubric, scenarioRubric } from "../../../interview/mock-rubric.ts";
 import { eventsOf, overall, pastSessions, scoredAnswer } from "../../../interview/past-sessions.ts";
@@ -74,6 +75,7 @@ class ScorecardPage implements ScorecardActions {
     if (open === undefined) return;
     const { fact, answers } = open.session;
     const scored = answers.map((one) => scoredAnswer(one, (id) => conceptOf(this.#state, id)));
+    const drawing = open.kept?.session.drawing;
     const text = scorecardMarkdown({
       title: `Mock interview, ${dayOf(fact.startedAt)}`,
       about: `Level ${fact.level}, ${Math.round(fact.seconds / 60)} of ${fact.minutes} minutes, seed ${fact.seed}.`,
@@ -90,6 +92,7 @@ class ScorecardPage implements ScorecardActions {
           href: new URL(href, location.href).href,
         })),
       })),
+      ...(drawing === undefined ? {} : { drawing: inOneSentence(drawing) }),
       notes: open.kept?.session.notes ?? "",
     });
     download(
