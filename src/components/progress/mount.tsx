@@ -12,6 +12,7 @@ import { sitePath } from "../site/path.ts";
 import { ProgressController } from "./controller.ts";
 import type { CourseFacts } from "./course-facts.ts";
 import { ProgressView } from "./ProgressView.tsx";
+import type { CardNames } from "./redelivery.ts";
 import { NOTHING_YET, noProgressActions, type ProgressState } from "./state.ts";
 
 /** Whether an event may bring something back; if none does, neither schedule nor names are fetched. */
@@ -19,9 +20,13 @@ function mayReturn({ type }: StudyEvent): boolean {
   return type === "answered" || type === "looked-up" || type === "ran" || type === "reviewed";
 }
 
-/** Takes over what the server drew in `root`, whose `data-facts` describe the course. */
+/**
+ * Takes over what the server drew in `root`, whose `data-facts` describe the course, and whose `data-design` lists the
+ * questions about the learner's own solutions.
+ */
 export async function mountProgress(root: HTMLElement): Promise<void> {
   const facts: CourseFacts = JSON.parse(root.dataset["facts"] ?? '{"segments":[]}');
+  const design: CardNames["design"] = JSON.parse(root.dataset["design"] ?? "{}");
   const empty: ProgressState = {
     facts,
     data: NOTHING_YET,
@@ -44,7 +49,7 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
         fetchQuestionList(),
         fetchDefinitions(sitePath("reference/glossary.json")),
       ]);
-      return returning(events, facts, { list, terms });
+      return returning(events, facts, { list, terms, design });
     },
     now: () => Date.now(),
     download: (name, text) => download(name, text, "application/json"),

@@ -21,6 +21,9 @@ const names = {
     ],
     concepts: {},
   },
+  design: {
+    "design:mask": { exercise: "partitioner", ask: "Why a mask?", concept: "partitioning" },
+  },
   terms: new Map([["lag", { term: "lag", definition: "Log end minus committed." }]]),
 };
 const lookedUp = (term: string, day: number): StudyEvent => ({
@@ -46,6 +49,19 @@ test("what comes back has its name, its lesson and how often it was answered", (
       deadLetter: false,
       lesson: { title: "4 Partitioning", href: "/lessons/partitioning/" },
     },
+  ]);
+});
+
+test("a question about the learner's own solution comes back by its name too", () => {
+  const badly: StudyEvent = {
+    id: "1",
+    at: DAY,
+    type: "reviewed",
+    card: "design:mask",
+    score: 1,
+  };
+  expect(returning([badly], facts, names)).toMatchObject([
+    { name: "Why a mask?", kind: "design", lesson: { title: "4 Partitioning" } },
   ]);
 });
 

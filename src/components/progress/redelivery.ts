@@ -3,8 +3,9 @@ import { reviewHistory } from "../../interview/history.ts";
 import { type Review, reviewsOf } from "../../interview/reviews.ts";
 import type { StudyEvent } from "../../study/events.ts";
 import type { Definition } from "../glossary/definitions.ts";
+import type { ListedDesignQuestion } from "../interview/design/design-data.ts";
 import type { CourseLink, QuestionList } from "../interview/question-data.ts";
-import { nameOf, subjectOf } from "../interview/review/cards.ts";
+import { type CardSubject, nameOf, subjectOf } from "../interview/review/cards.ts";
 import { lessonPath } from "../site/path.ts";
 import { type CourseFacts, lessonOfExercise, writtenLessons } from "./course-facts.ts";
 
@@ -12,7 +13,7 @@ import { type CourseFacts, lessonOfExercise, writtenLessons } from "./course-fac
 export interface Returning extends Omit<Review, "card"> {
   readonly card: string;
   readonly name: string;
-  readonly kind: "question" | "exercise" | "term";
+  readonly kind: CardSubject["kind"];
   /** Times that it was answered. */
   readonly delivered: number;
   /** Where to reread. A term has no lesson of its own. */
@@ -22,6 +23,8 @@ export interface Returning extends Omit<Review, "card"> {
 /** What names a card besides the course. */
 export interface CardNames {
   readonly list: QuestionList;
+  /** Questions about the learner's own solutions, by the id that the log has. */
+  readonly design: Readonly<Record<string, ListedDesignQuestion>>;
   readonly terms: ReadonlyMap<string, Definition>;
 }
 
@@ -41,7 +44,7 @@ export function returning(
       const subject = subjectOf(review.card, { ...names, exercises, lessons: {} });
       if (subject === undefined) return [];
       const lesson =
-        subject.kind === "question"
+        subject.kind === "question" || subject.kind === "design"
           ? lessons.find(({ href }) => href === lessonPath(subject.question.concept))
           : lessonOfExercise(facts, review.card.slice("exercise:".length));
       return {
