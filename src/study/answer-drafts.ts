@@ -16,12 +16,18 @@ export interface AnswerDraft {
   readonly mistakes: readonly string[];
   /** What another tab wrote to the same question; empty if none did. It is offered, and goes with the draft. */
   readonly aside: string;
-  /** Counts writes. A writer names the one that it has seen, so that two tabs cannot overwrite each other unseen. */
-  readonly revision: number;
+  /** Which writes it goes back to. Two tabs may write in the same moment, so a count of all would not tell them apart. */
+  readonly seen: Seen;
 }
 
-/** A draft on its way in: it gets its revision when it is kept. */
-export type NewAnswerDraft = Omit<AnswerDraft, "revision">;
+/** How many writes of each tab somebody has seen: a version vector (Parker and others, 1983). */
+export type Seen = Readonly<Record<string, number>>;
+
+/** A draft on its way in. */
+export type NewAnswerDraft = Omit<AnswerDraft, "seen">;
+
+/** Tabs that a draft remembers, the latest ones. Of one that it forgot it would put the words aside once too often. */
+const TABS_REMEMBERED = 12;
 
 /** Where drafts of answers are kept. */
 export interface AnswerDrafts {
@@ -29,18 +35,21 @@ export interface AnswerDrafts {
   /**
    * Keeps a draft. If another tab wrote since, its words go aside and not away.
    *
-   * @param replaces the revision that the writer has seen; 0 if there was none.
+   * @param seen what the writer has seen; nothing if there was no draft.
    * @returns the draft as it is kept; `undefined` if it is not: storage may be blocked or full.
    */
-  keep(draft: NewAnswerDraft, replaces: number): AnswerDraft | undefined;
-  /** Lets go of a draft, unless another tab wrote since. @param seen the revision that the caller has seen. */
-  forget(key: string, seen: number): void;
+  keep(draft: NewAnswerDraft, seen: Seen): AnswerDraft | undefined;
+  /** Lets go of a draft, unless another tab wrote what the caller has not seen. */
+  forget(key: string, seen: Seen): void;
   /** Calls back when another tab wrote or forgot the draft; returns a function that stops it. */
   watch(key: string, changed: () => void): () => void;
 }
 
-/** Drafts in `localStorage`. */
-export function answerDrafts(storage: () => Storage = () => localStorage): AnswerDrafts {
+/** Drafts in `localStorage`. @param tab a name that no other tab has. */
+export function answerDrafts(
+  storage: () => Storage = () => localStorage,
+  tab: string = crypto.randomUUID().slice(0, 8),
+): AnswerDrafts {
   const at = (key: string) => `minibroker.answer.${key}`;
   const read = (key: string): AnswerDraft | undefined => {
     try {
@@ -51,10 +60,15 @@ export function answerDrafts(storage: () => Storage = () => localStorage): Answe
   };
   return {
     read,
-    keep(draft, replaces) {
+    keep(draft, seen) {
       const stored = read(draft.key);
-      const unseen = stored === undefined || stored.revision === replaces ? [] : [stored];
-      const kept = { ...unseen.reduce(withWordsOf, draft), revision: (stored?.revision ?? 0) + 1 };
+      const unseen = stored === undefined || covers(seen, stored.seen) ? [] : [stored];
+      const { [tab]: own = 0, ...others } = latest(stored?.seen ?? {}, seen);
+      const remembered = Object.entries(others).slice(1 - TABS_REMEMBERED);
+      const kept = {
+        ...unseen.reduce(withWordsOf, draft),
+        seen: { ...Object.fromEntries(remembered), [tab]: own + 1 },
+      };
       try {
         storage().setItem(at(kept.key), JSON.stringify(kept));
         return kept;
@@ -65,7 +79,8 @@ export function answerDrafts(storage: () => Storage = () => localStorage): Answe
     },
     forget(key, seen) {
       try {
-        if (read(key)?.revision === seen) storage().removeItem(at(key));
+        const stored = read(key);
+        if (stored !== undefined && covers(seen, stored.seen)) storage().removeItem(at(key));
       } catch {
         // What cannot be written was not kept either.
       }
@@ -81,6 +96,17 @@ export function answerDrafts(storage: () => Storage = () => localStorage): Answe
   };
 }
 
+/** Whether somebody has seen all that somebody else has. */
+export function covers(seen: Seen, other: Seen): boolean {
+  return Object.entries(other).every(([tab, writes]) => (seen[tab] ?? 0) >= writes);
+}
+
+/** What two have seen together. */
+export function latest(one: Seen, other: Seen): Seen {
+  const more = Object.entries(other).filter(([tab, writes]) => writes > (one[tab] ?? 0));
+  return { ...one, ...Object.fromEntries(more) };
+}
+
 /** A draft with the words of another one put aside, unless it has them anyway. */
 export function withWordsOf<Draft extends Pick<AnswerDraft, "text" | "aside">>(
   draft: Draft,
@@ -92,10 +118,10 @@ export function withWordsOf<Draft extends Pick<AnswerDraft, "text" | "aside">>(
   return { ...draft, aside: [draft.aside, ...missing].filter(Boolean).join("\n\n") };
 }
 
-/** The draft, if it is one. Those of an earlier version have no revision, and nothing aside. */
+/** The draft, if it is one. Those of an earlier version say neither who wrote them nor what is aside. */
 function asDraft(value: unknown): AnswerDraft | undefined {
   const current: unknown =
-    typeof value === "object" && value !== null ? { aside: "", revision: 0, ...value } : value;
+    typeof value === "object" && value !== null ? { aside: "", seen: {}, ...value } : value;
   return isDraft(current) ? current : undefined;
 }
 
@@ -104,12 +130,15 @@ function isDraft(value: unknown): value is AnswerDraft {
   const field = (name: keyof AnswerDraft): unknown => Reflect.get(value, name);
   const scores = field("scores");
   const mistakes = field("mistakes");
+  const seen = field("seen");
   return (
     typeof field("key") === "string" &&
     typeof field("text") === "string" &&
     typeof field("aside") === "string" &&
     typeof field("seconds") === "number" &&
-    typeof field("revision") === "number" &&
+    typeof seen === "object" &&
+    seen !== null &&
+    Object.values(seen).every((writes) => typeof writes === "number") &&
     (field("phase") === "answering" || field("phase") === "scoring") &&
     typeof scores === "object" &&
     scores !== null &&

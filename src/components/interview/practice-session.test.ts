@@ -236,7 +236,26 @@ test("words that the browser refused to keep are not replaced by another tab's",
   expect(first.state).toMatchObject({ text: "I pause.", aside: "I buffer." });
 });
 
-test("a draft of an earlier version, without a revision, is taken up", () => {
+test("two tabs that write in the same moment, neither seeing the other, end up with both texts", () => {
+  const { first, second, storage, events } = twoTabs();
+  const before = storage.getItem.bind(storage);
+  first.edit("I pause.");
+  /* The second tab's copy of the storage is a moment old. */
+  storage.getItem = () => null;
+  second.edit("I buffer.");
+  storage.getItem = before;
+  expect(opened(storage).session.state).toMatchObject({ text: "I buffer.", aside: "" });
+  events();
+  events();
+  for (const session of [first, second, opened(storage).session]) {
+    expect([session.state.text, session.state.aside].toSorted()).toEqual(["I buffer.", "I pause."]);
+  }
+  first.edit("I do both.");
+  events();
+  expect(second.state.text).toBe("I do both.");
+});
+
+test("a draft of an earlier version, which does not say who wrote it, is taken up", () => {
   const storage = memoryStorage();
   const draft = { key: question.id, text: "mine", seconds: 3, phase: "answering" };
   storage.setItem(

@@ -13,7 +13,14 @@ import {
 } from "../../interview/assessment.ts";
 import { type Recognition, recognise } from "../../interview/recogniser.ts";
 import type { Score } from "../../interview/scorecard.ts";
-import { type AnswerDraft, type AnswerDrafts, withWordsOf } from "../../study/answer-drafts.ts";
+import {
+  type AnswerDraft,
+  type AnswerDrafts,
+  covers,
+  latest,
+  type Seen,
+  withWordsOf,
+} from "../../study/answer-drafts.ts";
 import type { AnsweredFact, AnsweredWhere } from "../../study/events.ts";
 import type { AskableQuestion } from "./question-data.ts";
 
@@ -70,8 +77,8 @@ export class PracticeSession {
   readonly #parts: PracticeParts;
   readonly #key: string;
   #state: PracticeState;
-  /** Of the draft that this page has seen last; 0 if there was none. */
-  #revision: number;
+  /** What this page has seen of the draft. */
+  #seen: Seen;
   /** Time spent before the clock was last started, in milliseconds. */
   #spent: number;
   /** When it was last started. */
@@ -85,7 +92,7 @@ export class PracticeSession {
     const decisions = draft === undefined ? UNDECIDED : draft;
     const phase = draft?.phase ?? "answering";
     const text = draft?.text ?? "";
-    this.#revision = draft?.revision ?? 0;
+    this.#seen = draft?.seen ?? {};
     this.#spent = (draft?.seconds ?? 0) * 1000;
     this.#since = phase === "answering" ? parts.now() : undefined;
     this.#state = {
@@ -269,8 +276,8 @@ export class PracticeSession {
       return;
     }
     const draft = { key: this.#key, text, aside, seconds, phase, ...decisions };
-    const kept = this.#parts.drafts.keep(draft, this.#revision);
-    this.#revision = kept?.revision ?? this.#revision;
+    const kept = this.#parts.drafts.keep(draft, this.#seen);
+    this.#seen = kept?.seen ?? this.#seen;
     this.#show({
       ...state,
       aside: kept?.aside ?? aside,
@@ -283,8 +290,7 @@ export class PracticeSession {
     const { drafts } = this.#parts;
     const { aside } = this.#state;
     if (aside === "") {
-      drafts.forget(this.#key, this.#revision);
-      this.#revision = 0;
+      drafts.forget(this.#key, this.#seen);
       return;
     }
     const other = {
@@ -294,25 +300,31 @@ export class PracticeSession {
       seconds: 0,
       phase: "answering",
     } as const;
-    this.#revision = drafts.keep({ ...other, ...UNDECIDED }, this.#revision)?.revision ?? 0;
+    this.#seen = drafts.keep({ ...other, ...UNDECIDED }, this.#seen)?.seen ?? this.#seen;
   }
 
   /**
-   * Another tab wrote. What is on this page was kept before, so the other tab has either seen it or put it aside, and
-   * this page goes on with the other's. Only what the browser refused to keep is here alone.
+   * Another tab wrote. If it has seen what is on this page, or has put it aside, this page goes on with its words. If
+   * not, the two wrote in the same moment, or the browser refused to keep this page's: then the other's go aside here.
    */
   #changedElsewhere(): void {
     const draft = this.#parts.drafts.read(this.#key);
-    if (draft === undefined || draft.revision === this.#revision) return;
+    if (draft === undefined || covers(this.#seen, draft.seen)) return;
     if (this.#state.phase === "done") return;
-    if (this.#state.kept === "not-kept") this.#show(withWordsOf(this.#state, draft));
-    else this.#follow(draft);
+    const hasOurs = withWordsOf(draft, this.#state).aside === draft.aside;
+    const hasSeenOurs = this.#state.kept === "kept" && covers(draft.seen, this.#seen);
+    if (hasOurs || hasSeenOurs) {
+      this.#follow(draft);
+    } else {
+      this.#seen = latest(this.#seen, draft.seen);
+      this.#become({ aside: withWordsOf(this.#state, draft).aside });
+    }
   }
 
-  #follow({ revision, text, aside, seconds, phase, scores, mistakes }: AnswerDraft): void {
+  #follow({ seen, text, aside, seconds, phase, scores, mistakes }: AnswerDraft): void {
     const { question, now } = this.#parts;
     const decisions = { scores, mistakes };
-    this.#revision = revision;
+    this.#seen = latest(this.#seen, seen);
     this.#spent = seconds * 1000;
     this.#since = phase === "answering" && !this.#state.paused ? now() : undefined;
     this.#show({

@@ -12,6 +12,7 @@ import { DRAWING_LIMIT } from "../../../study/interviews.ts";
 import { scheduleByTimer } from "../../../study/schedule.ts";
 import { isDark, watchTheme } from "../../workbench/editor/theme-watch.ts";
 import ours from "./board.css?inline";
+import { mendNames } from "./mend.ts";
 import { isKept, read, written } from "./scene.ts";
 
 /* Behind Excalidraw's own. A style sheet of the build would be linked before anybody opens the board. */
@@ -125,12 +126,14 @@ export function openBoard(
 
   render();
   const unwatch = watchTheme(document.documentElement, render);
+  const stopMending = mendNames(host);
   host.addEventListener("keydown", onKey, { capture: true });
   return {
     flush,
     close() {
       flush();
       unwatch();
+      stopMending();
       host.removeEventListener("keydown", onKey, { capture: true });
       root.unmount();
     },
