@@ -42,6 +42,22 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.close());
 
+test("The whiteboard finds its script and its fonts", async ({ page }) => {
+  const errors = collectErrors(page);
+  await page.goto(`${home}interview/mock/`);
+  await page.getByRole("button", { name: "Begin the interview" }).click();
+  await page.getByRole("button", { name: "Whiteboard", exact: true }).click();
+  await page.locator(".whiteboard canvas.interactive").click();
+  const font = page.waitForResponse(/\/_astro\/whiteboard\/fonts\/Excalifont\//);
+  await page.keyboard.press("t");
+  await page.locator(".whiteboard canvas.interactive").click();
+  await page.keyboard.type("Broker");
+  const answer = await font;
+  expect(answer.url()).toContain(home);
+  expect(answer.status()).toBe(200);
+  expect(errors).toEqual([]);
+});
+
 test("A learner gets from the home page to a committed lesson", async ({ page }) => {
   const errors = collectErrors(page);
   const outside: string[] = [];

@@ -61,6 +61,7 @@ export function allKeys(apple: boolean): readonly KeyGroup[] {
         ["0 1 2", "Score the focused line"],
         ["P", "Pause the clock"],
         [`${alt} P`, "The same, while you type"],
+        ["Esc", "Close the whiteboard"],
       ],
     },
   ];

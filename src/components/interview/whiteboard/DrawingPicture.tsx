@@ -1,6 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { inOneSentence } from "../../../interview/drawing.ts";
-import { loadPicture } from "./load.ts";
+import { loadPicture, WhiteboardUnavailableError } from "./load.ts";
+
+const AWAY =
+  "The picture of your drawing could not be loaded. Reload the page once you are online.";
+const DAMAGED = "The drawing that was kept is damaged and cannot be shown.";
 
 /** What was on the whiteboard, as a picture. Whoever does not see it is told what is written on it. */
 export function DrawingPicture({ drawing }: { readonly drawing: string }) {
@@ -12,9 +16,9 @@ export function DrawingPicture({ drawing }: { readonly drawing: string }) {
       .then(({ pictureOf }) => pictureOf(drawing))
       .then(
         (drawn) => !left && setPicture(drawn),
-        (cause: Error) => {
+        (cause: unknown) => {
           console.error(cause);
-          if (!left) setProblem(cause.message);
+          if (!left) setProblem(cause instanceof WhiteboardUnavailableError ? AWAY : DAMAGED);
         },
       );
     return () => {
@@ -25,7 +29,7 @@ export function DrawingPicture({ drawing }: { readonly drawing: string }) {
   if (problem !== undefined) {
     return (
       <p class="note-s">
-        The picture cannot be shown here: {problem} It has {words}
+        {problem} It has {words}
       </p>
     );
   }

@@ -56,6 +56,8 @@ export function openBoard(
   let api: ExcalidrawImperativeAPI | undefined;
   let shown: readonly OrderedExcalidrawElement[] = [];
   let version = getSceneVersion(elements);
+  /** Whether something was left out since it was last told. */
+  let refused = false;
   let cancel: (() => void) | undefined;
 
   const flush = (): void => {
@@ -64,14 +66,15 @@ export function openBoard(
     cancel = undefined;
     const text = written(shown);
     const full = (text?.length ?? 0) > DRAWING_LIMIT;
-    onTrouble(full ? FULL : "");
+    onTrouble(full ? FULL : refused ? NO_PICTURES : "");
+    refused = false;
     if (!full) onDrawn(text);
   };
   const changed = (now: readonly OrderedExcalidrawElement[]): void => {
     const kept = now.filter(isKept);
     if (kept.length < now.length) {
+      refused = true;
       api?.updateScene({ elements: kept });
-      onTrouble(NO_PICTURES);
       return;
     }
     /* It also calls for every move of the pointer. */
