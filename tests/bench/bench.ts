@@ -5,6 +5,7 @@
 import { benchFigures } from "./figures.ts";
 import { benchMainThread } from "./main-thread.ts";
 import { benchPageWeight } from "./page-weight.ts";
+import { benchPastAnswers } from "./past-answers.ts";
 import { holds, type Row, rowLine } from "./row.ts";
 import { benchRunner } from "./runner.ts";
 import { benchSiteBuild } from "./site-build.ts";
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   "web-container": benchWebContainer,
   "page-weight": benchPageWeight,
   "main-thread": benchMainThread,
+  "past-answers": benchPastAnswers,
   figures: benchFigures,
   "site-build": benchSiteBuild,
 };

@@ -3,12 +3,13 @@
  * check is answered. What counts is the time that the thread had a core, so that a busy machine makes nothing long;
  * of several readings the shortest counts, because noise only adds.
  */
-import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { findOrInstallBrowser } from "../../scripts/browser.ts";
 import { createSiteServer } from "../../scripts/site-server.ts";
 import { listenLocally } from "../local-server.ts";
 import { LONGEST_TASK } from "./budgets.ts";
-import { longestTask, type Task, type TraceEvent } from "./tasks.ts";
+import { longestTask, type Task } from "./tasks.ts";
+import { traced } from "./traced.ts";
 
 /** The longest task of a lesson at one speed. */
 export interface Reading {
@@ -59,25 +60,7 @@ async function readOnce(browser: Browser, url: string, slowdown: number): Promis
     serviceWorkers: "block",
   });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const events: TraceEvent[] = [];
-  session.on("Tracing.dataCollected", ({ value }) => {
-    // The protocol says no more of an event than that it is an object.
-    for (const event of value) events.push(event as unknown as TraceEvent);
-  });
-  await session.send("Tracing.start", {
-    transferMode: "ReportEvents",
-    traceConfig: {
-      includedCategories: [
-        "devtools.timeline",
-        "disabled-by-default-devtools.timeline",
-        "__metadata",
-      ],
-    },
-  });
-  await read(page, url);
-  await stopTracing(session);
+  const events = await traced(context, page, slowdown, () => read(page, url));
   await context.close();
   return longestTask(events);
 }
@@ -92,10 +75,4 @@ async function read(page: Page, url: string): Promise<void> {
   }
   await page.locator("quick-check .choice").first().click();
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 5000 })));
-}
-
-async function stopTracing(session: CDPSession): Promise<void> {
-  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  await session.send("Tracing.end");
-  await complete;
 }

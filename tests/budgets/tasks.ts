@@ -25,23 +25,36 @@ export interface Task {
   readonly parts: Readonly<Record<string, number>>;
 }
 
-/** The longest task of any page's main thread. @throws {Error} if the trace has none. */
-export function longestTask(events: readonly TraceEvent[]): Task {
+const NO_TASK = "The trace has no task of a page's main thread.";
+
+/** How long the main threads of pages had a core, in milliseconds. @throws {Error} if the trace has no task. */
+export function mainThreadTime(events: readonly TraceEvent[]): number {
+  const tasks = mainThreadSpans(events).filter(({ name }) => name === "RunTask");
+  if (tasks.length === 0) throw new Error(NO_TASK);
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
+}
+
+function mainThreadSpans(events: readonly TraceEvent[]): TraceEvent[] {
   const main = new Set(
     events
       .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const spans = events.filter(
+  return events.filter(
     ({ ph, pid, tid, tdur }) => ph === "X" && tdur !== undefined && main.has(`${pid} ${tid}`),
   );
+}
+
+/** The longest task of any page's main thread. @throws {Error} if the trace has none. */
+export function longestTask(events: readonly TraceEvent[]): Task {
+  const spans = mainThreadSpans(events);
   const longest = spans
     .filter(({ name }) => name === "RunTask")
     .reduce<TraceEvent | undefined>(
       (most, task) => ((task.tdur ?? 0) > (most?.tdur ?? -1) ? task : most),
       undefined,
     );
-  if (longest === undefined) throw new Error("The trace has no task of a page's main thread.");
+  if (longest === undefined) throw new Error(NO_TASK);
   return { ms: (longest.tdur ?? 0) / 1000, parts: partsOf(longest, spans) };
 }
 

@@ -1,0 +1,133 @@
+/**
+ * How long pages take to open for somebody who has answered 2,000 questions, run hundreds of tests and held forty mock
+ * interviews. What counts is the time for which the page's thread had a core, until the page shows what it knows of
+ * them; how long it took on the clock is told beside it, and says as much of the machine's other programs.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { findOrInstallBrowser } from "../../scripts/browser.ts";
+import { createSiteServer } from "../../scripts/site-server.ts";
+import { mainThreadTime } from "../budgets/tasks.ts";
+import { traced } from "../budgets/traced.ts";
+import { listenLocally } from "../local-server.ts";
+import { ANSWERS, pastLog } from "./past-log.ts";
+import type { Row } from "./row.ts";
+
+const root = join(import.meta.dirname, "../..");
+const dist = join(root, "dist/");
+
+/** From the first byte to the log being shown. */
+const LIMIT_MS = 200;
+/** Of several readings the shortest counts: noise only adds. The first fills the caches, as after two weeks of use. */
+const READINGS = 4;
+
+/** A page, and what is in it once it shows what the log says. */
+interface LogPage {
+  readonly name: string;
+  readonly path: string;
+  readonly shown: string;
+}
+
+const PAGES: readonly LogPage[] = [
+  { name: "home", path: "", shown: "[data-due]:not([hidden])" },
+  { name: "lesson", path: "lessons/offsets/", shown: ".is-done, .is-ahead" },
+  { name: "exercises", path: "exercises/", shown: ".works .rec--done, .works .rec--ahead" },
+  { name: "progress", path: "progress/", shown: "[data-ready]" },
+  { name: "interview", path: "interview/", shown: "[data-due]:not([hidden])" },
+  { name: "drill", path: "interview/drill/", shown: "#answer" },
+  { name: "drill, one question", path: "interview/drill/?question=slow-consumer", shown: ".past" },
+  { name: "review", path: "interview/review/", shown: ".days" },
+  { name: "mock interview", path: "interview/mock/", shown: "main h1" },
+  { name: "scorecards", path: "interview/scorecard/", shown: ".sessions" },
+  { name: "one scorecard", path: "interview/scorecard/?session=s39", shown: ".scorecard" },
+  { name: "own design", path: "interview/design/consumer-offsets/", shown: ".own-code" },
+];
+
+/** Opens every page that reads the log, and reports what it cost. */
+export async function benchPastAnswers(): Promise<Row[]> {
+  const server = createSiteServer({ dist, base: "/" });
+  const port = await listenLocally(server);
+  const browser = await chromium.launch({
+    executablePath: findOrInstallBrowser().path,
+    args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+  try {
+    const context = await browser.newContext({
+      baseURL: `http://localhost:${port}`,
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: "block",
+    });
+    const page = await context.newPage();
+    await fillLog(page);
+    const rows: Row[] = [];
+    for (const one of PAGES) {
+      const readings = [];
+      for (let count = 0; count < READINGS; count++) readings.push(await open(context, page, one));
+      rows.push({
+        name: `Opens after ${ANSWERS.toLocaleString("en-GB")} answers: ${one.name} (${Math.min(...readings.map(({ clock }) => clock)).toFixed(0)} ms by the clock)`,
+        value: Math.min(...readings.map(({ thread }) => thread)),
+        unit: "ms",
+        limit: LIMIT_MS,
+      });
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** Puts the log into the database that the site itself has made. */
+async function fillLog(page: Page): Promise<void> {
+  await page.goto("/progress/");
+  await page.locator("[data-ready]").waitFor();
+  const questions = readdirSync(join(dist, "interview/questions"))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(".json", ""));
+  const code = readFileSync(join(root, "exercises/broker/consumer-offsets.ts"), "utf8");
+  await page.evaluate(
+    async ({ events, version }) => {
+      const opening = indexedDB.open("minibroker");
+      await new Promise((resolve, reject) => {
+        opening.onsuccess = resolve;
+        opening.onerror = () => reject(opening.error);
+      });
+      const database = opening.result;
+      const transaction = database.transaction(["events", "versions"], "readwrite");
+      for (const event of events) transaction.objectStore("events").add(event);
+      transaction.objectStore("versions").put([version], version.exercise);
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onerror = () => reject(transaction.error);
+      });
+      database.close();
+    },
+    {
+      events: pastLog(questions, Date.now()),
+      version: {
+        exercise: "consumer-offsets",
+        at: 1,
+        reason: "ran",
+        text: code,
+        note: "30 of 30",
+      },
+    },
+  );
+}
+
+/** Opens a page once: the milliseconds of its thread, and of the clock. */
+async function open(
+  context: BrowserContext,
+  page: Page,
+  { path, shown }: LogPage,
+): Promise<{ readonly thread: number; readonly clock: number }> {
+  let clock = 0;
+  await page.goto("about:blank");
+  const events = await traced(context, page, 1, async () => {
+    await page.goto(`/${path}`, { waitUntil: "commit" });
+    await page.locator(shown).first().waitFor({ state: "attached" });
+    clock = await page.evaluate(() => performance.now());
+  });
+  return { thread: mainThreadTime(events), clock };
+}
