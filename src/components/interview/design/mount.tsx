@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { designAnswer, type PastAnswer, pastAnswers } from "../../../interview/history.ts";
 import { answerDrafts } from "../../../study/answer-drafts.ts";
+import type { StudyEvent } from "../../../study/events.ts";
 import { exerciseProgress, progressOf } from "../../../study/progress.ts";
 import { Study } from "../../../study/study.ts";
 import {
@@ -32,7 +33,7 @@ export async function mountDesign(root: HTMLElement): Promise<void> {
     const design = new Design(root, study, sheet, await ownSolution(study, exercise));
     const asked = new URLSearchParams(location.search).get("question");
     const turn = whoseTurn(sheet, lastScores(sheet, pastAnswers(events)));
-    await design.show(asked === null ? (turn ?? "") : designAnswer(asked));
+    await design.show(asked === null ? (turn ?? "") : designAnswer(asked), events);
   } catch (cause) {
     root.replaceChildren();
     render(<Unavailable cause={cause} />, root);
@@ -59,8 +60,8 @@ class Design implements DesignActions {
     this.#solution = solution;
   }
 
-  /** Asks a question of the sheet. */
-  async show(id: string): Promise<void> {
+  /** Asks a question of the sheet. @param events the log, where it was just read. */
+  async show(id: string, events?: readonly StudyEvent[]): Promise<void> {
     const asked = questionOf(this.#sheet, id);
     const { question, quote } = await ownQuestion(asked, this.#sheet.file, this.#solution);
     const session = new PracticeSession({
@@ -94,7 +95,7 @@ class Design implements DesignActions {
       past: [],
       deleted: false,
     };
-    await this.#readPast();
+    this.#showPast(events ?? (await this.#study.events()));
   }
 
   ask(question: string): void {
@@ -122,7 +123,11 @@ class Design implements DesignActions {
   }
 
   async #readPast(): Promise<void> {
-    const answers = pastAnswers(await this.#study.events());
+    this.#showPast(await this.#study.events());
+  }
+
+  #showPast(events: readonly StudyEvent[]): void {
+    const answers = pastAnswers(events);
     const id = this.#state?.session.question.id;
     this.#become({
       answered: lastScores(this.#sheet, answers),

@@ -5,6 +5,7 @@ import { type PastAnswer, pastAnswers, reviewHistory } from "../../../interview/
 import { pickNext, type Wanted } from "../../../interview/pick.ts";
 import { reviewsOf } from "../../../interview/reviews.ts";
 import { answerDrafts } from "../../../study/answer-drafts.ts";
+import type { StudyEvent } from "../../../study/events.ts";
 import { Study } from "../../../study/study.ts";
 import {
   type DeletedAnswer,
@@ -49,7 +50,8 @@ class Drill implements DrillActions {
 
   /** Asks a question, or the one whose turn it is. */
   async ask(question?: string): Promise<void> {
-    const id = question ?? (await this.#pick());
+    const events = await this.#study.events();
+    const id = question ?? this.#pick(events);
     const session = new PracticeSession({
       question: await fetchQuestion(id),
       where: "drill",
@@ -62,7 +64,7 @@ class Drill implements DrillActions {
     this.#address(id);
     this.#deleted = undefined;
     this.#question = { session, practice: session.state, past: [], deleted: false };
-    await this.#readPast();
+    this.#showPast(events);
   }
 
   want(wanted: Wanted): void {
@@ -95,10 +97,10 @@ class Drill implements DrillActions {
     await this.#readPast();
   }
 
-  async #pick(): Promise<string> {
+  #pick(events: readonly StudyEvent[]): string {
     const { list, wanted } = this.#shown;
     const now = Date.now();
-    const reviews = reviewsOf(reviewHistory(await this.#study.events()));
+    const reviews = reviewsOf(reviewHistory(events));
     const shown = this.#question?.session.question.id;
     const next =
       pickNext(list.questions, wanted, reviews, now, shown) ??
@@ -107,9 +109,14 @@ class Drill implements DrillActions {
   }
 
   async #readPast(): Promise<void> {
+    this.#showPast(await this.#study.events());
+  }
+
+  #showPast(events: readonly StudyEvent[]): void {
     const id = this.#question?.session.question.id;
-    const answers = pastAnswers(await this.#study.events());
-    const past = answers.filter(({ question }) => question === id).toReversed();
+    const past = pastAnswers(events)
+      .filter(({ question }) => question === id)
+      .toReversed();
     this.#become({ past, deleted: this.#deleted !== undefined });
   }
 
