@@ -203,4 +203,24 @@ test("What the learner's code says is shown as text, in every part of a verdict"
       expectText(workbench.root.locator(`${FAILED}${selector}`).filter({ hasText: HOSTILE })),
     );
   }
+  await test.step("the earlier versions", async () => {
+    await workbench.more("Earlier versions");
+    const dialog = page.getByRole("dialog", { name: "Earlier versions" });
+    await expectText(dialog, "passed");
+    await dialog.getByRole("button", { name: "Bring back" }).first().click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  await workbench.touch();
+  await workbench.write(`/** ${HOSTILE} */\nconst named: "${HOSTILE}" = 1;\nnamed;\n`);
+  await test.step("the problems that the type checker finds", () =>
+    expectText(workbench.root.locator(".problems")));
+  await test.step("what the editor says of a word", async () => {
+    const word = page.locator(".monaco-editor .view-line").filter({ hasText: /^named;$/ });
+    await word.hover({ position: { x: 12, y: 8 } });
+    const said = page.locator(".monaco-hover:visible");
+    await expectText(said, `const named: "${HOSTILE}"`);
+    // Its comment is read as Markdown, of which HTML is no part here.
+    await expectText(said, "<img src=x onerror=globalThis.owned=1>");
+  });
 });

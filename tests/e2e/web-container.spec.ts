@@ -43,6 +43,10 @@ test("A container boots on the first edit, grades, survives a run that is stoppe
   await workbench.openTerminal();
   await workbench.command(`node -p "40 + 2"`);
   await expect(workbench.screen).toContainText("42");
+  const markup = "<img src=x onerror=alert(1)>";
+  await workbench.command(`echo "$((40 + 3)) ${markup}"`);
+  await expect(workbench.screen).toContainText(`43 ${markup}`);
+  await expect(page.locator("img[src=x]")).toHaveCount(0);
 });
 
 test("A page that is not isolated grades in the page and says why there is no container", async ({
