@@ -7,12 +7,12 @@ import { lastPlace } from "../../study/place.ts";
 import { Study } from "../../study/study.ts";
 import { fetchDefinitions } from "../glossary/definitions.ts";
 import { fetchQuestionList } from "../interview/question-data.ts";
+import type { ReviewFacts } from "../interview/review/cards.ts";
 import { download } from "../site/download.ts";
 import { sitePath } from "../site/path.ts";
 import { ProgressController } from "./controller.ts";
 import type { CourseFacts } from "./course-facts.ts";
 import { ProgressView } from "./ProgressView.tsx";
-import type { CardNames } from "./redelivery.ts";
 import { NOTHING_YET, noProgressActions, type ProgressState } from "./state.ts";
 
 /** Whether an event may bring something back; if none does, neither schedule nor names are fetched. */
@@ -20,13 +20,10 @@ function mayReturn({ type }: StudyEvent): boolean {
   return type === "answered" || type === "looked-up" || type === "ran" || type === "reviewed";
 }
 
-/**
- * Takes over what the server drew in `root`, whose `data-facts` describe the course, and whose `data-design` lists the
- * questions about the learner's own solutions.
- */
+/** Takes over what the server drew in `root`, whose `data-facts` describe the course, and `data-design` what is asked about solutions. */
 export async function mountProgress(root: HTMLElement): Promise<void> {
   const facts: CourseFacts = JSON.parse(root.dataset["facts"] ?? '{"segments":[]}');
-  const design: CardNames["design"] = JSON.parse(root.dataset["design"] ?? "{}");
+  const design: ReviewFacts["design"] = JSON.parse(root.dataset["design"] ?? "{}");
   const empty: ProgressState = {
     facts,
     data: NOTHING_YET,

@@ -3,9 +3,14 @@ import { reviewHistory } from "../../interview/history.ts";
 import { type Review, reviewsOf } from "../../interview/reviews.ts";
 import type { StudyEvent } from "../../study/events.ts";
 import type { Definition } from "../glossary/definitions.ts";
-import type { ListedDesignQuestion } from "../interview/design/design-data.ts";
 import type { CourseLink, QuestionList } from "../interview/question-data.ts";
-import { type CardSubject, nameOf, subjectOf } from "../interview/review/cards.ts";
+import {
+  type CardSubject,
+  isAsked,
+  nameOf,
+  type ReviewFacts,
+  subjectOf,
+} from "../interview/review/cards.ts";
 import { lessonPath } from "../site/path.ts";
 import { type CourseFacts, lessonOfExercise, writtenLessons } from "./course-facts.ts";
 
@@ -23,8 +28,8 @@ export interface Returning extends Omit<Review, "card"> {
 /** What names a card besides the course. */
 export interface CardNames {
   readonly list: QuestionList;
-  /** Questions about the learner's own solutions, by the id that the log has. */
-  readonly design: Readonly<Record<string, ListedDesignQuestion>>;
+  /** Questions about the learner's own solutions. */
+  readonly design: ReviewFacts["design"];
   readonly terms: ReadonlyMap<string, Definition>;
 }
 
@@ -43,10 +48,9 @@ export function returning(
     .flatMap((review) => {
       const subject = subjectOf(review.card, { ...names, exercises, lessons: {} });
       if (subject === undefined) return [];
-      const lesson =
-        subject.kind === "question" || subject.kind === "design"
-          ? lessons.find(({ href }) => href === lessonPath(subject.question.concept))
-          : lessonOfExercise(facts, review.card.slice("exercise:".length));
+      const lesson = isAsked(subject)
+        ? lessons.find(({ href }) => href === lessonPath(subject.question.concept))
+        : lessonOfExercise(facts, review.card.slice("exercise:".length));
       return {
         ...review,
         name: nameOf(subject),
