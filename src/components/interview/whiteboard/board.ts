@@ -70,7 +70,8 @@ export function openBoard(
     refused = false;
     if (!full) onDrawn(text);
   };
-  const changed = (now: readonly OrderedExcalidrawElement[]): void => {
+  const changed = (now: readonly OrderedExcalidrawElement[], state: AppState): void => {
+    if (state.openDialog?.name === "help") focusHelp();
     const kept = now.filter(isKept);
     if (kept.length < now.length) {
       refused = true;
@@ -141,6 +142,14 @@ export function openBoard(
       root.unmount();
     },
   };
+}
+
+/** Excalidraw would give it to the links in its head, which `board.css` leaves out; Escape works where the focus is. */
+function focusHelp(): void {
+  requestAnimationFrame(() => {
+    const help = document.querySelector<HTMLElement>(".Modal__content:has(.HelpDialog__header)");
+    if (help !== null && !help.contains(document.activeElement)) help.focus();
+  });
 }
 
 /** The paper shows through. */
