@@ -10,6 +10,9 @@ const board = (page: Page) => page.getByRole("region", { name: "Whiteboard" });
 const canvas = (page: Page) => board(page).locator("canvas.interactive");
 const kept = (page: Page) => page.evaluate(() => Object.values(localStorage).join(""));
 
+const fontIsThere = (page: Page) =>
+  page.evaluate(() => document.fonts.check("20px Excalifont", "Broker"));
+
 async function openBoard(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Whiteboard", exact: true }).click();
   await expect(canvas(page)).toBeVisible();
@@ -49,17 +52,26 @@ test("A whiteboard that was used once opens without a network", async ({ browser
   const context = await browser.newContext({ serviceWorkers: "allow" });
   const page = await context.newPage();
   await page.goto(home);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller !== null) return;
+    await new Promise((done) => {
+      navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
+    });
+  });
   await begin(page, home);
-  await paste(page, [...rectangles(1), { id: "t", type: "text", text: "Broker", fontSize: 20 }]);
+  await canvas(page).click();
+  await page.keyboard.press("t");
+  await canvas(page).click();
+  await page.keyboard.type("Broker");
+  await page.keyboard.press("Escape");
   await expect.poll(() => kept(page)).toContain("Broker");
+  await expect.poll(() => fontIsThere(page)).toBe(true);
   server.closeAllConnections();
   server.close();
   await page.reload();
   await openBoard(page);
-  await expect
-    .poll(() => page.evaluate(() => document.fonts.check("20px Excalifont", "Broker")))
-    .toBe(true);
+  await expect.poll(() => fontIsThere(page)).toBe(true);
   await context.close();
 });
 

@@ -49,8 +49,10 @@ export function Judging({
     >
       <header>
         <p class="asked-about">
-          The interview is over. Answer <span class="num">{index + 1}</span> of{" "}
-          <span class="num">{session.parts.length}</span>
+          <span>
+            The interview is over. Answer <span class="num">{index + 1}</span> of{" "}
+            <span class="num">{session.parts.length}</span>
+          </span>
         </p>
         <h1 id="judging" tabIndex={-1} ref={heading}>
           {nameOf(here)}

@@ -7,12 +7,21 @@ interface Mend {
   readonly value: string | undefined;
 }
 
+const FONT_LIST = 'div:has(> [data-testid="font-family-show-fonts"])';
+
 const MENDS: readonly Mend[] = [
   { part: ".main-menu-trigger", attribute: "aria-label", value: "Whiteboard menu" },
   /* Said to be a dialog even while it is a row of colours in the panel. */
   { part: ".color-picker-container", attribute: "role", value: "group" },
   { part: ".color-picker-container", attribute: "aria-modal", value: undefined },
   { part: ".color-picker-container", attribute: "aria-label", value: "Colours" },
+  { part: ".FontPicker__container", attribute: "role", value: "group" },
+  { part: ".FontPicker__container", attribute: "aria-modal", value: undefined },
+  { part: ".FontPicker__container", attribute: "aria-label", value: "Font" },
+  /* Around the button that opens the list of fonts; the button has a name and the key. */
+  { part: FONT_LIST, attribute: "aria-expanded", value: undefined },
+  { part: FONT_LIST, attribute: "aria-controls", value: undefined },
+  { part: FONT_LIST, attribute: "aria-haspopup", value: undefined },
   /* A page has one footer. */
   { part: ".layer-ui__wrapper__footer", attribute: "role", value: "group" },
   { part: ".layer-ui__wrapper__footer", attribute: "aria-label", value: "Zoom and undo" },
