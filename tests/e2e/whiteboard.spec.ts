@@ -52,8 +52,9 @@ test("a design is drawn on the whiteboard, kept through a pause and a reload, an
   await expect(siteDialog(page)).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(page.locator(".HelpDialog")).toHaveCount(0);
-  // The shape is selected, so everything that can be done with it is there.
-  await expectBoardAccessible(page);
+  // The shape is selected, so everything that can be done with it is there. Nothing of Excalidraw's is left out:
+  // what it has no option for, `mend.ts` mends.
+  await expectAccessible(page);
   await expect
     .poll(() => page.evaluate(() => Object.values(localStorage).join("")))
     .toContain("Orders/?");
@@ -126,8 +127,3 @@ test("an interview goes on where the whiteboard cannot be fetched", async ({ pag
     "Without a drawing.",
   );
 });
-
-/** As `expectAccessible`; what is Excalidraw's own fault and has no option is named here. */
-async function expectBoardAccessible(page: Page): Promise<void> {
-  await expectAccessible(page);
-}
