@@ -31,12 +31,14 @@ const MARKED = 3;
 /**
  * Quotes the first of these places that the module has; `undefined` if it has none, or cannot be parsed. Then the
  * question is asked without a quote: a wrong one would be worse.
+ *
+ * @param syntax the module, if it was parsed before.
  */
 export function quoteOf<Wanted extends Pick<QuotedPlace, "in" | "at">>(
   code: string,
   places: readonly Wanted[],
+  syntax: Syntax | undefined = parseModule(code),
 ): Quote<Wanted> | undefined {
-  const syntax = parseModule(code);
   const place = syntax && findPlace(syntax, places);
   if (syntax === undefined || place === undefined) return undefined;
   const texts = code.split(/\r\n?|\n/);
