@@ -211,7 +211,6 @@ test("What the learner's code says is shown as text, in every part of a verdict"
     await expect(dialog).toHaveCount(0);
   });
 
-  await workbench.touch();
   await workbench.write(`/** ${HOSTILE} */\nconst named: "${HOSTILE}" = 1;\nnamed;\n`);
   await test.step("the problems that the type checker finds", () =>
     expectText(workbench.root.locator(".problems")));
