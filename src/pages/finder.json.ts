@@ -41,6 +41,8 @@ export const GET: APIRoute = async () => {
     ...glossary.map(
       ({ id, term }): Place => ({ kind: "term", title: term, path: `reference/glossary/#${id}` }),
     ),
+    // Before any others: what the finder offers before anything is typed.
+    ...pages,
     ...(await designSheets()).map(
       ({ sheet }): Place => ({
         kind: "page",
@@ -48,6 +50,5 @@ export const GET: APIRoute = async () => {
         path: `interview/design/${sheet.exercise}/`,
       }),
     ),
-    ...pages,
   ] satisfies readonly Place[]);
 };
