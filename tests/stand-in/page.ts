@@ -118,7 +118,8 @@ class Instance {
     });
     // A payload that is not JSON is a snapshot.
     const method = payload[0] === "{".charCodeAt(0) ? "loadFiles" : "loadSnapshot";
-    await call(method, payload, query.toString());
+    // As a blob: the text of any other body goes to whoever drives the browser, megabytes of it.
+    await call(method, new Blob([payload]), query.toString());
   }
 
   on(event: string, listener: ((error: { message: string }) => void) & ProxyMarked) {
