@@ -1,5 +1,5 @@
 import { type Page, test as playwright } from "@playwright/test";
-import { collectErrors, expectAccessible } from "./page-checks.ts";
+import { collectErrors, expectAccessible } from "../e2e/page-checks.ts";
 
 /* Chromium's own microphone for tests: it beeps. */
 const test = playwright.extend({
