@@ -15,7 +15,7 @@ const source = read("dist/index.js");
 const ADVICE =
   "@webcontainer/api no longer speaks the protocol that tests/stand-in speaks. Read what changed in its " +
   "dist/index.js, teach tests/stand-in/page.ts and container.ts the same, correct tests/stand-in/README.md, " +
-  "and run tests/e2e/web-container.spec.ts and tests/proof/web-container*.spec.ts before you upgrade.";
+  "and run tests/proof/web-container*.spec.ts before you upgrade.";
 
 /** Names that the client calls on what it gets from the other side. */
 function called(on: RegExp): string[] {

@@ -1,8 +1,8 @@
 /** Figures that run the learner's own module beside the reference, in the sandbox that grades it. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { workFile, workOf } from "./learner-data.ts";
-import { collectErrors, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
-import { solution, wrongSolution } from "./workbench-page.ts";
+import { workFile, workOf } from "../e2e/learner-data.ts";
+import { collectErrors, expectAccessible, expectNoSidewaysScroll } from "../e2e/page-checks.ts";
+import { solution, wrongSolution } from "../e2e/workbench-page.ts";
 
 /** The figure of a scene, in the window and ready. */
 async function figureOf(page: Page, lesson: string, scene: string): Promise<Locator> {

@@ -1,8 +1,8 @@
 /** The workbench with a container behind it: the real client against the stand-in for StackBlitz's side. */
 import { expect, test } from "@playwright/test";
+import { solution } from "../e2e/workbench-page.ts";
 import { ContainerPage } from "../stand-in/container-page.ts";
 import { type StandIn, startStandIn } from "../stand-in/server.ts";
-import { solution } from "./workbench-page.ts";
 
 let standIn: StandIn;
 
