@@ -3,7 +3,7 @@
  * for the first time; see `docs/decisions/0057`.
  */
 import "@excalidraw/excalidraw/index.css";
-import { Excalidraw, getSceneVersion, MainMenu } from "@excalidraw/excalidraw";
+import { Excalidraw, hashElementsVersion, MainMenu } from "@excalidraw/excalidraw";
 import type { OrderedExcalidrawElement } from "@excalidraw/excalidraw/element/types";
 import type { AppState, ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { createElement } from "react";
@@ -55,7 +55,7 @@ export function openBoard(
   const elements = readOrSay(drawing, onTrouble);
   let api: ExcalidrawImperativeAPI | undefined;
   let shown: readonly OrderedExcalidrawElement[] = [];
-  let version = getSceneVersion(elements);
+  let version = hashElementsVersion(elements);
   /** Whether something was left out since it was last told. */
   let refused = false;
   let cancel: (() => void) | undefined;
@@ -79,8 +79,8 @@ export function openBoard(
       return;
     }
     /* It also calls for every move of the pointer. */
-    if (getSceneVersion(now) === version) return;
-    version = getSceneVersion(now);
+    if (hashElementsVersion(now) === version) return;
+    version = hashElementsVersion(now);
     shown = now;
     cancel ??= scheduleByTimer(flush, WRITE_EVERY_MS);
   };
