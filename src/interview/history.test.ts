@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type StudyEvent, type StudyFact, studyEvent } from "../study/events.ts";
 import { designAnswer, pastAnswers, reviewHistory } from "./history.ts";
-import { dueReviews } from "./reviews.ts";
+import { dueReviews, reviewsOf } from "./reviews.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -71,8 +71,8 @@ test("a term that is looked up counts once a day, and is due some days later", (
   const lookedUp = { type: "looked-up", term: "lag" } as const;
   const history = reviewHistory(log([0, lookedUp], [1, lookedUp], [DAY, lookedUp]));
   expect(history.map(({ at }) => at)).toEqual([monday, monday + DAY]);
-  expect(dueReviews(history, monday + DAY)).toEqual([]);
-  expect(dueReviews(history, monday + 30 * DAY)).toMatchObject([{ card: "term:lag" }]);
+  expect(dueReviews(reviewsOf(history), monday + DAY)).toEqual([]);
+  expect(dueReviews(reviewsOf(history), monday + 30 * DAY)).toMatchObject([{ card: "term:lag" }]);
 });
 
 test("a card that was reviewed goes by what the learner said", () => {

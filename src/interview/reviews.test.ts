@@ -44,8 +44,8 @@ test("lists what is due, the longest overdue first", () => {
     ...answered("question:sooner", [0, 0]),
     ...answered("question:known", [0, 2], [3, 2]),
   ];
-  expect(dueReviews(history, monday).map(({ card }) => card)).toEqual([]);
-  expect(dueReviews(history, monday + 5 * DAY).map(({ card }) => card)).toEqual([
+  expect(dueReviews(reviewsOf(history), monday).map(({ card }) => card)).toEqual([]);
+  expect(dueReviews(reviewsOf(history), monday + 5 * DAY).map(({ card }) => card)).toEqual([
     "question:sooner",
     "question:later",
   ]);
@@ -54,7 +54,7 @@ test("lists what is due, the longest overdue first", () => {
 test("three weak answers in a row make a dead letter, and a better one takes it back", () => {
   const thrice = answered("question:lag", [0, 0], [2, 0], [4, 0]);
   expect(reviewsOf(thrice)[0]).toMatchObject({ weak: 3, deadLetter: true });
-  expect(dueReviews(thrice, monday + 99 * DAY)).toEqual([]);
+  expect(dueReviews(reviewsOf(thrice), monday + 99 * DAY)).toEqual([]);
   const mended = [...thrice, ...answered("question:lag", [6, 2])];
   expect(reviewsOf(mended)[0]).toMatchObject({ weak: 0, deadLetter: false });
 });

@@ -55,9 +55,12 @@ export function reviewsOf(history: readonly Answered[]): Review[] {
   });
 }
 
-/** What is due, the longest overdue first. Dead letters are not: they wait for the learner. */
-export function dueReviews(history: readonly Answered[], now: number): Review[] {
-  return reviewsOf(history)
+/**
+ * What is due of a schedule, the longest overdue first. Dead letters are not: they wait for the learner. Takes the
+ * schedule and not the history, since to schedule years of answers is the dearest thing that a page does with them.
+ */
+export function dueReviews(reviews: readonly Review[], now: number): Review[] {
+  return reviews
     .filter(({ due, deadLetter }) => due <= now && !deadLetter)
     .toSorted((left, right) => left.due - right.due || (left.card < right.card ? -1 : 1));
 }

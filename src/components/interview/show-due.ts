@@ -14,9 +14,9 @@ export async function showDue(): Promise<void> {
     import("../../interview/history.ts"),
     import("../../interview/reviews.ts"),
   ]);
-  const history = reviewHistory(events);
-  if (reviewsOf(history).length === 0) return;
+  const reviews = reviewsOf(reviewHistory(events));
+  if (reviews.length === 0) return;
   const count = place.querySelector("[data-due-count]");
-  if (count !== null) count.textContent = String(dueReviews(history, Date.now()).length);
+  if (count !== null) count.textContent = String(dueReviews(reviews, Date.now()).length);
   place.hidden = false;
 }

@@ -208,17 +208,17 @@ export class ReviewController {
 
   async #read(): Promise<void> {
     const { study, deck, now } = this.#parts;
-    const history = reviewHistory(await study.events());
-    const known = (reviews: readonly Review[]): ScheduledCard[] =>
-      reviews.flatMap((review) => {
+    const reviews = reviewsOf(reviewHistory(await study.events()));
+    const known = (all: readonly Review[]): ScheduledCard[] =>
+      all.flatMap((review) => {
         const subject = subjectOf(review.card, deck);
         return subject === undefined ? [] : [{ ...review, subject }];
       });
     const time = now();
     this.#become({
       now: time,
-      scheduled: known(reviewsOf(history)).toSorted((left, right) => left.due - right.due),
-      due: known(dueReviews(history, time)),
+      scheduled: known(reviews).toSorted((left, right) => left.due - right.due),
+      due: known(dueReviews(reviews, time)),
     });
   }
 
