@@ -6,6 +6,7 @@
  * become modules that adopt themselves when the editor's script arrives.
  */
 import type { Plugin } from "vite";
+import { adoptingModule } from "./adopting-module.ts";
 
 const PREFIX = "\0monaco-style:";
 
@@ -25,12 +26,7 @@ export function monacoStyles(): Plugin {
     load(id) {
       if (!id.startsWith(PREFIX)) return null;
       const file = id.slice(PREFIX.length, -".js".length);
-      return [
-        `import css from ${JSON.stringify(`${file}?inline`)};`,
-        "const sheet = new CSSStyleSheet();",
-        "sheet.replaceSync(css);",
-        "document.adoptedStyleSheets.push(sheet);",
-      ].join("\n");
+      return adoptingModule("css", `import css from ${JSON.stringify(`${file}?inline`)};\n`);
     },
   };
 }

@@ -8,6 +8,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { adoptingModule } from "./adopting-module.ts";
 
 const PACKAGE = "/node_modules/@excalidraw/excalidraw/dist/prod/";
 const published = fileURLToPath(new URL(`..${PACKAGE}`, import.meta.url));
@@ -55,12 +56,7 @@ export function whiteboardParts(): Plugin {
       if (id !== STYLE) return null;
       const css = await readFile(`${published}index.css`, "utf8");
       /* The interface is written in the site's font. */
-      const ours = css.replace(/@font-face\{[^}]*\}/g, "");
-      return [
-        "const sheet = new CSSStyleSheet();",
-        `sheet.replaceSync(${JSON.stringify(ours)});`,
-        "document.adoptedStyleSheets.push(sheet);",
-      ].join("\n");
+      return adoptingModule(JSON.stringify(css.replace(/@font-face\{[^}]*\}/g, "")));
     },
     transform(code, id) {
       if (!id.includes(PACKAGE) || !code.includes("https://esm.sh/")) return null;

@@ -10,15 +10,14 @@ import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import { DRAWING_LIMIT } from "../../../study/interviews.ts";
 import { scheduleByTimer } from "../../../study/schedule.ts";
+import { adoptStyles } from "../../../styles/adopt.ts";
 import { isDark, watchTheme } from "../../workbench/editor/theme-watch.ts";
 import ours from "./board.css?inline";
 import { mendNames } from "./mend.ts";
 import { isKept, read, written } from "./scene.ts";
 
-/* Behind Excalidraw's own. A style sheet of the build would be linked before anybody opens the board. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(ours);
-document.adoptedStyleSheets.push(sheet);
+/* Behind Excalidraw's own. */
+adoptStyles(ours);
 
 /** What a board tells. */
 export interface BoardEvents {
