@@ -5,7 +5,7 @@ import type { AnsweredFact } from "../../study/events.ts";
 import { IndexedDbStore } from "../../study/indexed-db-store.ts";
 import { MemoryStore } from "../../study/memory-store.ts";
 import { Study } from "../../study/study.ts";
-import { deleteAnswer, recordAnswer, restoreAnswer } from "./practice-log.ts";
+import { AnswerDeletion, recordAnswer } from "./practice-log.ts";
 
 const DAY = 86_400_000;
 
@@ -20,10 +20,11 @@ test("a deleted answer counts no more and its words are gone, in either store, u
     const { id } = await recordAnswer(study, answer(2), 1000);
     const [kept] = pastAnswers(await study.events());
     if (kept === undefined) throw new Error("The answer is not in the log.");
-    const deleted = await deleteAnswer(study, kept, 2000);
+    const deletion = new AnswerDeletion(study);
+    await deletion.remove(kept, 2000);
     expect(pastAnswers(await study.events())).toEqual([]);
     expect(JSON.stringify(await study.events())).not.toContain("My words.");
-    await restoreAnswer(study, deleted, 3000);
+    await deletion.bringBack(3000);
     expect(pastAnswers(await study.events())).toMatchObject([{ id, text: "My words." }]);
     study.close();
   }

@@ -19,32 +19,41 @@ export async function recordAnswer(
   return { id, score: fact.score, due };
 }
 
-/** An answer that was deleted, with what brings it back while the page is open. */
-export interface DeletedAnswer {
-  readonly event: string;
-  readonly text: string;
-  readonly withdrawal: string;
-}
+/** Deletes earlier answers, and brings back the one that was deleted last, while the page is open. */
+export class AnswerDeletion {
+  readonly #study: Study;
+  /** The answer, with what brings it back. */
+  #last: { readonly event: string; readonly text: string; readonly withdrawal: string } | undefined;
 
-/** Deletes an answer: it counts no more, and its words are gone from the log. */
-export async function deleteAnswer(
-  study: Study,
-  { id, text }: Pick<PastAnswer, "id" | "text">,
-  now: number,
-): Promise<DeletedAnswer> {
-  const withdrawal = await withdraw(study, id, now);
-  await study.rewriteAnswer(id, "");
-  return { event: id, text, withdrawal };
-}
+  constructor(study: Study) {
+    this.#study = study;
+  }
 
-/** Brings a deleted answer back, with its words. */
-export async function restoreAnswer(
-  study: Study,
-  { event, text, withdrawal }: DeletedAnswer,
-  now: number,
-): Promise<void> {
-  await study.rewriteAnswer(event, text);
-  await withdraw(study, withdrawal, now);
+  /** Whether there is one to bring back. */
+  get undoable(): boolean {
+    return this.#last !== undefined;
+  }
+
+  /** Deletes an answer: it counts no more, and its words are gone from the log. */
+  async remove({ id, text }: Pick<PastAnswer, "id" | "text">, now: number): Promise<void> {
+    const withdrawal = await withdraw(this.#study, id, now);
+    await this.#study.rewriteAnswer(id, "");
+    this.#last = { event: id, text, withdrawal };
+  }
+
+  /** Brings the answer back, with its words. */
+  async bringBack(now: number): Promise<void> {
+    if (this.#last === undefined) return;
+    const { event, text, withdrawal } = this.#last;
+    await this.#study.rewriteAnswer(event, text);
+    await withdraw(this.#study, withdrawal, now);
+    this.#last = undefined;
+  }
+
+  /** Lets go of it: another question is shown. */
+  forget(): void {
+    this.#last = undefined;
+  }
 }
 
 /** Takes an event of the log back. Taking back what this returns brings it again. */

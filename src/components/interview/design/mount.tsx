@@ -5,13 +5,7 @@ import { answerDrafts } from "../../../study/answer-drafts.ts";
 import type { StudyEvent } from "../../../study/events.ts";
 import { exerciseProgress, progressOf } from "../../../study/progress.ts";
 import { Study } from "../../../study/study.ts";
-import {
-  type DeletedAnswer,
-  deleteAnswer,
-  recordAnswer,
-  restoreAnswer,
-  withdraw,
-} from "../practice-log.ts";
+import { AnswerDeletion, recordAnswer, withdraw } from "../practice-log.ts";
 import { PracticeSession } from "../practice-session.ts";
 import { Unavailable } from "../Unavailable.tsx";
 import { type DesignActions, type DesignState, DesignView, NotSolved } from "./DesignView.tsx";
@@ -46,7 +40,7 @@ class Design implements DesignActions {
   readonly #sheet: DesignSheet;
   readonly #solution: OwnSolution | undefined;
   #state: DesignState | undefined;
-  #deleted: DeletedAnswer | undefined;
+  readonly #deletion: AnswerDeletion;
 
   constructor(
     root: HTMLElement,
@@ -56,6 +50,7 @@ class Design implements DesignActions {
   ) {
     this.#root = root;
     this.#study = study;
+    this.#deletion = new AnswerDeletion(study);
     this.#sheet = sheet;
     this.#solution = solution;
   }
@@ -85,7 +80,7 @@ class Design implements DesignActions {
     const address = new URL(location.href);
     address.searchParams.set("question", slugOf(id));
     history.replaceState(null, "", address);
-    this.#deleted = undefined;
+    this.#deletion.forget();
     this.#state = {
       sheet: this.#sheet,
       answered: new Map(),
@@ -111,14 +106,12 @@ class Design implements DesignActions {
   }
 
   async remove(answer: PastAnswer): Promise<void> {
-    this.#deleted = await deleteAnswer(this.#study, answer, Date.now());
+    await this.#deletion.remove(answer, Date.now());
     await this.#readPast();
   }
 
   async bringBack(): Promise<void> {
-    if (this.#deleted === undefined) return;
-    await restoreAnswer(this.#study, this.#deleted, Date.now());
-    this.#deleted = undefined;
+    await this.#deletion.bringBack(Date.now());
     await this.#readPast();
   }
 
@@ -132,7 +125,7 @@ class Design implements DesignActions {
     this.#become({
       answered: lastScores(this.#sheet, answers),
       past: answers.filter(({ question }) => question === id).toReversed(),
-      deleted: this.#deleted !== undefined,
+      deleted: this.#deletion.undoable,
     });
   }
 

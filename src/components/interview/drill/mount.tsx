@@ -7,13 +7,7 @@ import { reviewsOf } from "../../../interview/reviews.ts";
 import { answerDrafts } from "../../../study/answer-drafts.ts";
 import type { StudyEvent } from "../../../study/events.ts";
 import { Study } from "../../../study/study.ts";
-import {
-  type DeletedAnswer,
-  deleteAnswer,
-  recordAnswer,
-  restoreAnswer,
-  withdraw,
-} from "../practice-log.ts";
+import { AnswerDeletion, recordAnswer, withdraw } from "../practice-log.ts";
 import { PracticeSession } from "../practice-session.ts";
 import { fetchQuestion, fetchQuestionList } from "../question-data.ts";
 import { Unavailable } from "../Unavailable.tsx";
@@ -40,11 +34,12 @@ class Drill implements DrillActions {
   readonly #study: Study;
   #shown: Pick<DrillState, "list" | "wanted">;
   #question: Omit<DrillState, "list" | "wanted"> | undefined;
-  #deleted: DeletedAnswer | undefined;
+  readonly #deletion: AnswerDeletion;
 
   constructor(root: HTMLElement, study: Study, shown: Pick<DrillState, "list" | "wanted">) {
     this.#root = root;
     this.#study = study;
+    this.#deletion = new AnswerDeletion(study);
     this.#shown = shown;
   }
 
@@ -62,7 +57,7 @@ class Drill implements DrillActions {
       onChange: (practice) => this.#become({ practice }),
     });
     this.#address(id);
-    this.#deleted = undefined;
+    this.#deletion.forget();
     this.#question = { session, practice: session.state, past: [], deleted: false };
     this.#showPast(events);
   }
@@ -86,14 +81,12 @@ class Drill implements DrillActions {
   }
 
   async remove(answer: PastAnswer): Promise<void> {
-    this.#deleted = await deleteAnswer(this.#study, answer, Date.now());
+    await this.#deletion.remove(answer, Date.now());
     await this.#readPast();
   }
 
   async bringBack(): Promise<void> {
-    if (this.#deleted === undefined) return;
-    await restoreAnswer(this.#study, this.#deleted, Date.now());
-    this.#deleted = undefined;
+    await this.#deletion.bringBack(Date.now());
     await this.#readPast();
   }
 
@@ -117,7 +110,7 @@ class Drill implements DrillActions {
     const past = pastAnswers(events)
       .filter(({ question }) => question === id)
       .toReversed();
-    this.#become({ past, deleted: this.#deleted !== undefined });
+    this.#become({ past, deleted: this.#deletion.undoable });
   }
 
   #address(question: string): void {
