@@ -110,14 +110,10 @@ export class ReviewController {
       this.#become({ current: { kind: subject.kind, card, subject, open: false } });
       return;
     }
-    const { study, drafts, now, fetchQuestion } = this.#parts;
-    const asked =
-      subject.kind === "design"
-        ? await this.#askDesign(subject)
-        : await fetchQuestion(subject.question.id);
-    const design = "own" in asked ? asked : undefined;
+    const { study, drafts, now } = this.#parts;
+    const { question, design } = await this.#asked(subject);
     const session = new PracticeSession({
-      question: "own" in asked ? asked.own.question : asked,
+      question,
       where: "review",
       drafts,
       now,
@@ -191,19 +187,19 @@ export class ReviewController {
     download("minibroker-anki.txt", await ankiExport(this.#state.scheduled, deck, fetchSubject));
   }
 
-  async #askDesign({
-    id,
-    question: { exercise },
-  }: Extract<CardSubject, { kind: "design" }>): Promise<AskedDesign> {
-    const { study, fetchDesignSheet } = this.#parts;
+  /** What is asked on a card; of the learner's own solution, with the lines that it quotes. */
+  async #asked(
+    subject: AskedSubject,
+  ): Promise<{ readonly question: AskableQuestion; readonly design?: AskedDesign }> {
+    const { study, fetchQuestion, fetchDesignSheet } = this.#parts;
+    if (subject.kind === "question") return { question: await fetchQuestion(subject.question.id) };
+    const { exercise } = subject.question;
     const [sheet, solution] = await Promise.all([
       fetchDesignSheet(exercise),
       ownSolution(study, exercise),
     ]);
-    return {
-      title: sheet.title,
-      own: await ownQuestion(questionOf(sheet, id), sheet.file, solution),
-    };
+    const own = await ownQuestion(questionOf(sheet, subject.id), sheet.file, solution);
+    return { question: own.question, design: { title: sheet.title, own } };
   }
 
   async #read(): Promise<void> {
