@@ -54,7 +54,9 @@ export function Attempts({
                       <span class="num">{offset}</span> <a href={exercise.href}>{exercise.title}</a>
                       {work.solutionRevealed && <small>compared with the solution</small>}
                     </th>
-                    <td class="n">{runs.length}</td>
+                    <td class="n" data-unit={runs.length === 1 ? "run" : "runs"}>
+                      {runs.length}
+                    </td>
                     <td class="plot-cell">
                       <Plot
                         runs={runs.slice(-PLOTTED)}
