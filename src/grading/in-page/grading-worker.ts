@@ -1,5 +1,4 @@
 /** One worker in the sandbox, from its start to the end of the one run it serves. */
-
 import { afterAwake } from "../../../exercises/grading/awake-timer.ts";
 import { outOfMemory, stalled } from "../../../exercises/grading/problems.ts";
 import { type ConsoleLine, LIMITS, type RunEvent } from "../../../exercises/grading/verdict.ts";

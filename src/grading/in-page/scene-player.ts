@@ -1,5 +1,4 @@
 /** Plays a scene of a figure with the learner's module, in a sandbox of its own that ends with the run. */
-
 import { afterAwake } from "../../../exercises/grading/awake-timer.ts";
 import { LIMITS } from "../../../exercises/grading/verdict.ts";
 import type { SceneEnding, SceneProgram, SceneSettings } from "../scene-program.ts";

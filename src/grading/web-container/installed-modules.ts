@@ -28,10 +28,12 @@ export function installedModules(storage: CacheStorage | undefined): InstalledMo
     async restore(lock) {
       const cache = await storage?.open(CACHE);
       const response = await cache?.match(nameOf(lock));
-      if (response === undefined) return undefined;
+      if (!response?.body) return undefined;
       try {
-        return await bytesOf(response.body?.pipeThrough(new DecompressionStream("gzip")));
-      } catch {
+        const bytes = response.body.pipeThrough(new DecompressionStream("gzip"));
+        return new Uint8Array(await new Response(bytes).arrayBuffer());
+      } catch (error) {
+        console.warn("The kept packages are damaged; they are installed again.", error);
         await drop();
         return undefined;
       }
@@ -56,10 +58,4 @@ export function installedModules(storage: CacheStorage | undefined): InstalledMo
 
 function nameOf(lock: string): string {
   return `/container/node_modules/${encodeURIComponent(lock)}`;
-}
-
-async function bytesOf(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>> | undefined,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(stream ?? null).arrayBuffer());
 }
