@@ -1,6 +1,7 @@
 /** What the log says about the interview practice: the answers that count, and what is to come back. */
 import { effectiveEvents } from "../study/effective-events.ts";
 import type { AnsweredFact, StudyEvent } from "../study/events.ts";
+import { projection } from "../study/projection.ts";
 import type { Answered } from "./reviews.ts";
 
 /** An answer of the log. */
@@ -44,7 +45,7 @@ const DAY = 86_400_000;
  * a scenario is not, since it takes half an hour. An exercise is in it once it failed often: with a weak answer, and
  * with a better one each day on which it passes anew. A term is in it once it was looked up: that is half an answer.
  */
-export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
+export const reviewHistory = projection((events): readonly Answered[] => {
   const history: Answered[] = [];
   const failures = new Map<string, number>();
   const lastDay = new Map<string, number>();
@@ -77,4 +78,4 @@ export function reviewHistory(events: readonly StudyEvent[]): Answered[] {
     }
   }
   return history;
-}
+});

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { createEmptyCard, fsrs, Rating } from "ts-fsrs";
 import { expect, test } from "vitest";
 import { type Answered, dueReviews, reviewsOf } from "./reviews.ts";
@@ -19,6 +20,27 @@ test("schedules exactly as ts-fsrs does", () => {
   const third = scheduler.next(second, at(8), Rating.Again).card;
   const [review] = reviewsOf(answered("question:lag", [0, 2], [3, 1], [8, 0]));
   expect(review?.due).toBe(third.due.getTime());
+});
+
+test("schedules any history as ts-fsrs does, answer by answer", () => {
+  const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
+  const grade = { 0: Rating.Again, 1: Rating.Hard, 2: Rating.Good } as const;
+  const answer = fc.record({
+    hoursLater: fc.nat(2000),
+    score: fc.constantFrom<Score>(0, 1, 2),
+  });
+  fc.assert(
+    fc.property(fc.array(answer, { minLength: 1, maxLength: 12 }), (answers) => {
+      let at = monday;
+      let card = createEmptyCard(new Date(at));
+      const history = answers.map(({ hoursLater, score }): Answered => {
+        at += hoursLater * 3_600_000;
+        card = scheduler.next(card, new Date(at), grade[score]).card;
+        return { card: "term:lag", at, score };
+      });
+      expect(reviewsOf(history)[0]?.due).toBe(card.due.getTime());
+    }),
+  );
 });
 
 test("a weak answer comes back before a good one", () => {

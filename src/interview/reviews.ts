@@ -2,7 +2,16 @@
  * When a question, an exercise or a term comes back: a projection of what the learner answered, scheduled by FSRS.
  * The same history gives the same schedule on any device.
  */
-import { type Card, createEmptyCard, fsrs, type Grade, Rating } from "ts-fsrs";
+import {
+  type Card,
+  createEmptyCard,
+  dateDiffInDays,
+  type FSRSState,
+  fsrs,
+  type Grade,
+  Rating,
+  State,
+} from "ts-fsrs";
 import type { Score } from "./scorecard.ts";
 
 /** One answer from the history. */
@@ -65,11 +74,20 @@ export function dueReviews(reviews: readonly Review[], now: number): Review[] {
     .toSorted((left, right) => left.due - right.due || (left.card < right.card ? -1 : 1));
 }
 
+/**
+ * A card after its answers. Only the last one asks when it comes back; of those before it only what they left of the
+ * memory counts, which is a fourth of the work, since FSRS weighs all four grades where a date is asked for.
+ */
 function scheduled(answers: readonly Answered[]): Card {
-  const [first] = answers;
-  const empty = createEmptyCard(new Date(first?.at ?? 0));
-  return answers.reduce(
-    (card, { at, score }) => scheduler.next(card, new Date(at), grades[score]).card,
-    empty,
-  );
+  const last = answers.at(-1);
+  if (last === undefined) return createEmptyCard(new Date(0));
+  let card = createEmptyCard(new Date(last.at));
+  let memory: FSRSState | null = null;
+  for (const { at, score } of answers.slice(0, -1)) {
+    const now = new Date(at);
+    const days = card.last_review === undefined ? 0 : dateDiffInDays(card.last_review, now);
+    memory = scheduler.next_state(memory, days, grades[score]);
+    card = { ...card, ...memory, state: State.Review, last_review: now };
+  }
+  return scheduler.next(card, new Date(last.at), grades[last.score]).card;
 }

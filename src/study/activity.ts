@@ -2,6 +2,7 @@
 import type { VerdictStatus } from "../../exercises/grading/verdict.ts";
 import { effectiveEvents } from "./effective-events.ts";
 import type { StudyEvent } from "./events.ts";
+import { projection } from "./projection.ts";
 
 /** A row of the activity list: an event with its place in the log, or several runs of one exercise in a row. */
 export interface ActivityRow {
@@ -15,7 +16,6 @@ export interface ActivityRow {
 /** The last rows of a log, newest first. Events that were withdrawn are left out; withdrawals are shown, look-ups are not. */
 export function activity(events: readonly StudyEvent[], limit: number): ActivityRow[] {
   const rows: ActivityRow[] = [];
-  const offsets = new Map(events.map((event, offset) => [event.id, offset]));
   for (const event of effectiveEvents(events).toReversed()) {
     // Reading a definition is no work; a page of them would hide what is.
     if (event.type === "looked-up") continue;
@@ -25,9 +25,10 @@ export function activity(events: readonly StudyEvent[], limit: number): Activity
       continue;
     }
     if (rows.length === limit) break;
-    rows.push({ offset: offsets.get(event.id) ?? 0, event, times: 1 });
+    rows.push({ offset: 0, event, times: 1 });
   }
-  return rows;
+  // Places are looked up for the few that are shown.
+  return rows.map((row) => ({ ...row, offset: events.indexOf(row.event) }));
 }
 
 /** Runs of one exercise, one after the other, are one piece of work, unless they passed. */
@@ -49,13 +50,16 @@ export interface Attempt {
 }
 
 /** Attempts by exercise, oldest first. Runs that the machine failed or that were stopped by hand are none. */
-export function attemptsByExercise(events: readonly StudyEvent[]): Map<string, Attempt[]> {
+export const attemptsByExercise = projection((events): ReadonlyMap<string, readonly Attempt[]> => {
   const attempts = new Map<string, Attempt[]>();
   for (const event of effectiveEvents(events)) {
     if (event.type !== "ran") continue;
     if (event.status === "runner-unavailable" || event.status === "cancelled") continue;
     const { exercise, at, status, passed, total } = event;
-    attempts.set(exercise, [...(attempts.get(exercise) ?? []), { at, status, passed, total }]);
+    const attempt = { at, status, passed, total };
+    const earlier = attempts.get(exercise);
+    if (earlier === undefined) attempts.set(exercise, [attempt]);
+    else earlier.push(attempt);
   }
   return attempts;
-}
+});

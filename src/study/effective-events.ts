@@ -1,4 +1,5 @@
 import type { StudyEvent } from "./events.ts";
+import { projection } from "./projection.ts";
 
 /**
  * The events that count, by time: all but those that were withdrawn. A withdrawal that was itself withdrawn
@@ -7,7 +8,7 @@ import type { StudyEvent } from "./events.ts";
  * Which withdrawal came after which is told by what it names, and not by time: two may fall into one millisecond,
  * and a clock may be put back. Withdrawals that name one another in a circle, which no page makes, withdraw nothing.
  */
-export function effectiveEvents(events: readonly StudyEvent[]): StudyEvent[] {
+export const effectiveEvents = projection((events): readonly StudyEvent[] => {
   const withdrawals = new Map(
     events.flatMap((event) => (event.type === "withdrawn" ? [[event.id, event] as const] : [])),
   );
@@ -31,4 +32,4 @@ export function effectiveEvents(events: readonly StudyEvent[]): StudyEvent[] {
   return events
     .filter((event) => !withdrawn.has(event.id))
     .toSorted((left, right) => left.at - right.at || (left.id < right.id ? -1 : 1));
-}
+});

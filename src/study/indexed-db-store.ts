@@ -1,4 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from "idb";
 import { type Draft, type Version, withVersion } from "./drafts.ts";
 import {
   asStorageError,
@@ -14,18 +20,19 @@ import {
 import type { StudyEvent } from "./events.ts";
 import type { KeptInterview, NewInterview } from "./interviews.ts";
 import type { NewNote, Note } from "./notes.ts";
-import { isDraft, isEvent, isNote } from "./sound-records.ts";
+import { pack, type StoredEvent, unpack } from "./packed-answers.ts";
+import { isDraft, isEvent, isNote, isStoredEvent } from "./sound-records.ts";
 import type { NewDraft, StudyStore } from "./store.ts";
 
 /** Raise it with every change of the layout, add the step to `upgrade` and a fixture of what it begins from. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** How long an older tab may take to let go of the database, in milliseconds. */
 const BLOCKED_MS = 3000;
 
 interface StudySchema extends DBSchema {
-  /** The log. Keys count up from 1 in the order of writing; `id` is unique. */
-  events: { key: number; value: StudyEvent; indexes: { id: string } };
+  /** The log. Keys count up from 1 in the order of writing; `id` is unique. Since 4, answers are packed. */
+  events: { key: number; value: StoredEvent; indexes: { id: string } };
   drafts: { key: string; value: Draft };
   /** All earlier texts of one exercise under its id, oldest first. */
   versions: { key: string; value: Version[] };
@@ -34,6 +41,8 @@ interface StudySchema extends DBSchema {
   /** Since 3. Mock interviews, by id. */
   interviews: { key: string; value: KeptInterview };
 }
+
+type UpgradeTransaction = IDBPTransaction<StudySchema, StoreNames<StudySchema>[], "versionchange">;
 
 /** What a caller may change about opening, for tests. */
 export interface OpenOptions {
@@ -88,20 +97,21 @@ export class IndexedDbStore implements StudyStore {
     const transaction = this.#db.transaction("events", "readwrite");
     const byId = transaction.store.index("id");
     for (const event of events) {
-      if ((await byId.getKey(event.id)) === undefined) await transaction.store.add(event);
+      if ((await byId.getKey(event.id)) === undefined) await transaction.store.add(pack(event));
     }
     await transaction.done;
   }
 
   async events(): Promise<StudyEvent[]> {
-    return (await this.#db.getAll("events")).filter(isEvent);
+    return (await this.#db.getAll("events")).filter(isStoredEvent).map(unpack);
   }
 
   async rewriteAnswer(event: string, text: string): Promise<void> {
     const transaction = this.#db.transaction("events", "readwrite");
     const key = await transaction.store.index("id").getKey(event);
     const stored = key === undefined ? undefined : await transaction.store.get(key);
-    if (stored?.type === "answered") await transaction.store.put({ ...stored, text }, key);
+    const answer = stored === undefined ? undefined : unpack(stored);
+    if (answer?.type === "answered") await transaction.store.put(pack({ ...answer, text }), key);
     await transaction.done;
   }
 
@@ -201,7 +211,12 @@ function sound(draft: Draft | undefined): Draft | undefined {
 }
 
 /** Brings a database of any earlier version to the current one, step by step. */
-function upgrade(db: IDBPDatabase<StudySchema>, oldVersion: number): void {
+function upgrade(
+  db: IDBPDatabase<StudySchema>,
+  oldVersion: number,
+  _newVersion: number | null,
+  transaction: UpgradeTransaction,
+): void {
   if (oldVersion < 1) {
     db.createObjectStore("events", { autoIncrement: true }).createIndex("id", "id", {
       unique: true,
@@ -211,4 +226,15 @@ function upgrade(db: IDBPDatabase<StudySchema>, oldVersion: number): void {
   }
   if (oldVersion < 2) db.createObjectStore("notes");
   if (oldVersion < 3) db.createObjectStore("interviews");
+  // Whatever fails leaves the earlier version as it was, and the learner is told that nothing is kept.
+  if (oldVersion > 0 && oldVersion < 4) packAnswers(transaction).catch(() => transaction.abort());
+}
+
+async function packAnswers(transaction: UpgradeTransaction): Promise<void> {
+  let cursor = await transaction.objectStore("events").openCursor();
+  while (cursor !== null) {
+    const { value } = cursor;
+    if (isEvent(value) && value.type === "answered") await cursor.update(pack(value));
+    cursor = await cursor.continue();
+  }
 }

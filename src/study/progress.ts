@@ -5,6 +5,7 @@
 import type { VerdictStatus } from "../../exercises/grading/verdict.ts";
 import { effectiveEvents } from "./effective-events.ts";
 import type { StudyEvent } from "./events.ts";
+import { projection } from "./projection.ts";
 
 /** What the history says about one exercise. */
 export interface ExerciseProgress {
@@ -64,7 +65,7 @@ const UNTOUCHED: ExerciseProgress = {
 export const NO_PROGRESS: Progress = { done: [], committedAt: {}, checks: [], exercises: {} };
 
 /** Builds the progress from a log. Event types that this version does not know are skipped. */
-export function progressOf(events: readonly StudyEvent[]): Progress {
+export const progressOf = projection((events): Progress => {
   const committedAt: Record<number, number> = {};
   const checks = new Map<string, CheckProgress>();
   const exercises = new Map<string, ExerciseProgress>();
@@ -85,7 +86,7 @@ export function progressOf(events: readonly StudyEvent[]): Progress {
     checks: [...checks.values()],
     exercises: Object.fromEntries(exercises),
   };
-}
+});
 
 function answered(
   before: CheckProgress | undefined,

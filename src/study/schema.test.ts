@@ -76,6 +76,29 @@ describe("A database of version 1", () => {
     study.close();
   });
 
+  test("and one of version 3 have their answers packed, and keep what is in them", async () => {
+    await leave("database-v3.json");
+    const study = await Study.open();
+    expect(study.problem).toBeUndefined();
+    const answers = (await study.events()).filter(({ type }) => type === "answered");
+    expect(answers).toMatchObject([
+      {
+        id: "v3-b",
+        text: "Bound the buffer, then wait.",
+        points: [{ point: "bounded", score: 2 }],
+      },
+    ]);
+    await study.rewriteAnswer("v3-b", "");
+    expect((await study.events()).find(({ id }) => id === "v3-b")).toMatchObject({
+      text: "",
+      points: [{ point: "bounded" }],
+    });
+    study.close();
+    const raw = await openDB("minibroker", SCHEMA_VERSION);
+    expect(await raw.get("events", 2)).not.toHaveProperty("points");
+    raw.close();
+  });
+
   test("has a fixture for each version before this one", async () => {
     for (let version = 1; version < SCHEMA_VERSION; version++) {
       expect(await fixture(`database-v${version}.json`)).toContain(`"version": ${version}`);

@@ -5,6 +5,7 @@
 import type { StudyEvent } from "./events.ts";
 import type { NewInterview } from "./interviews.ts";
 import type { NewNote } from "./notes.ts";
+import type { StoredEvent } from "./packed-answers.ts";
 import type { NewDraft } from "./store.ts";
 
 /** Whether it has all that makes a draft. */
@@ -34,6 +35,11 @@ export function isInterview(value: unknown): value is NewInterview {
 
 /** Whether it is an event with the fields that projections read. Kinds that are not known here are let through. */
 export function isEvent(value: unknown): value is StudyEvent {
+  return isStoredEvent(value) && !("packed" in value);
+}
+
+/** The same, of an event whose answer may be packed. */
+export function isStoredEvent(value: unknown): value is StoredEvent {
   if (!has(value, "string", "id", "type") || !has(value, "number", "at")) return false;
   switch (value.type) {
     case "ran":
@@ -43,7 +49,10 @@ export function isEvent(value: unknown): value is StudyEvent {
     case "checked":
       return has(value, "string", "question") && has(value, "number", "lesson");
     case "answered":
-      return has(value, "string", "question", "text") && hasList(value, "points");
+      if (!has(value, "string", "question")) return false;
+      return (
+        has(value, "string", "packed") || (has(value, "string", "text") && hasList(value, "points"))
+      );
     case "hint-shown":
       return has(value, "string", "exercise", "task") && has(value, "number", "level");
     case "withdrawn":

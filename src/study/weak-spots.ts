@@ -2,6 +2,7 @@
 import { effectiveEvents } from "./effective-events.ts";
 import type { StudyEvent } from "./events.ts";
 import { type CheckProgress, progressOf } from "./progress.ts";
+import { projection } from "./projection.ts";
 
 /** A hidden test that did not pass in several runs. */
 export interface StubbornTest {
@@ -27,7 +28,7 @@ export interface WeakSpots {
 export const STUBBORN = 3;
 
 /** Finds the weak spots in a log. */
-export function weakSpots(events: readonly StudyEvent[]): WeakSpots {
+export const weakSpots = projection((events): WeakSpots => {
   const checks = progressOf(events).checks.filter((check) => check.wrong > 0);
   return {
     checks: checks.toSorted(
@@ -35,7 +36,7 @@ export function weakSpots(events: readonly StudyEvent[]): WeakSpots {
     ),
     tests: stubbornTests(events),
   };
-}
+});
 
 function stubbornTests(events: readonly StudyEvent[]): StubbornTest[] {
   const runs = new Map<string, number>();

@@ -40,6 +40,8 @@ export function returning(
   names: CardNames,
 ): Returning[] {
   const history = reviewHistory(events);
+  const delivered = new Map<string, number>();
+  for (const { card } of history) delivered.set(card, (delivered.get(card) ?? 0) + 1);
   const lessons = writtenLessons(facts);
   const exercises = Object.fromEntries(
     lessons.flatMap(({ exercise }) => (exercise === undefined ? [] : [[exercise.id, exercise]])),
@@ -55,7 +57,7 @@ export function returning(
         ...review,
         name: nameOf(subject),
         kind: subject.kind,
-        delivered: history.filter(({ card }) => card === review.card).length,
+        delivered: delivered.get(review.card) ?? 0,
         lesson:
           lesson?.href === undefined
             ? undefined
