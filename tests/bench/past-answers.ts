@@ -9,6 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { findOrInstallBrowser } from "../../scripts/browser.ts";
 import { createSiteServer } from "../../scripts/site-server.ts";
+import { pack } from "../../src/study/packed-answers.ts";
 import { listenLocally } from "../local-server.ts";
 import { ANSWERS, pastLog } from "./past-log.ts";
 import type { Row } from "./row.ts";
@@ -143,7 +144,7 @@ async function fillLog(page: Page): Promise<void> {
       database.close();
     },
     {
-      events: pastLog(questions, Date.now()),
+      events: pastLog(questions, Date.now()).map(pack),
       version: {
         exercise: "consumer-offsets",
         at: 1,

@@ -5,6 +5,11 @@ import { type Standing, standing } from "./standing.ts";
 
 let started = false;
 
+const shown = Promise.withResolvers<void>();
+
+/** Settles once the progress was shown for the first time. Never rejects. */
+export const progressShown = shown.promise;
+
 /**
  * Shows the progress on this page, now and whenever it changes, here or in another tab.
  *
@@ -18,6 +23,7 @@ export function showProgress(
     const written = writtenOffsets();
     draw(standing(progress.done, written), new Set(progress.done));
     also(progress, written);
+    shown.resolve();
   };
   document.addEventListener(PROGRESS_EVENT, () => void show());
   // Somebody who comes back by the browser's Back sees what they did meanwhile, too.

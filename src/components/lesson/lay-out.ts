@@ -5,8 +5,9 @@
  * until all is laid out, and scroll anchoring keeps what is being read in its place meanwhile.
  *
  * @param parts sections and what is skipped by itself in them, in page order
+ * @param after what goes before: what is in the window comes first
  */
-export function layOutInParts(parts: readonly HTMLElement[]): void {
+export function layOutInParts(parts: readonly HTMLElement[], after: Promise<void>): void {
   // Whoever comes back, or to a section, is put there by the browser: what is above it must not move it then.
   const [entry] = performance.getEntriesByType("navigation");
   const back = entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
@@ -24,7 +25,7 @@ export function layOutInParts(parts: readonly HTMLElement[]): void {
     setTimeout(layOutNext);
   };
   // A face that comes later would have it all laid out again.
-  void document.fonts.ready.then(() => setTimeout(layOutNext));
+  void Promise.all([document.fonts.ready, after]).then(() => setTimeout(layOutNext));
 }
 
 function layOut(part: HTMLElement): void {

@@ -1,16 +1,20 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { LearnerData, ProgressProps } from "./state.ts";
 import { counted, size } from "./wording.ts";
+
+/** Until what is read first stands. */
+const AFTER_SHOWN_MS = 300;
 
 /** Where the learner's work is, and the ways out of this browser and back. */
 export function Storage({ state: { data, outcome }, actions }: ProgressProps) {
   const file = useRef<HTMLInputElement>(null);
+  const weight = useWeight(data);
   return (
     <section class="blk" aria-labelledby="storage">
       <h2 id="storage">Storage</h2>
       <p>
         {data.problem === undefined
-          ? `Your log is kept in this browser and nowhere else: ${counted(data.events.length, "event")}, ${size(bytes(data))} with your code and notes. Clearing site data erases it.`
+          ? `Your log is kept in this browser and nowhere else: ${counted(data.events.length, "event")}${weight === undefined ? "" : `, ${size(weight)} with your code and notes`}. Clearing site data erases it.`
           : "Nothing is kept beyond this tab. Export what you have before you close it."}
       </p>
       <div class="store">
@@ -63,6 +67,16 @@ export function Storage({ state: { data, outcome }, actions }: ProgressProps) {
       )}
     </section>
   );
+}
+
+/** What an export of the work would weigh, in bytes. A log of years takes a while, so the page is shown before. */
+function useWeight(data: LearnerData): number | undefined {
+  const [weight, setWeight] = useState<number>();
+  useEffect(() => {
+    const timer = setTimeout(() => setWeight(bytes(data)), AFTER_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [data]);
+  return weight;
 }
 
 /** What an export of the work would weigh. */
