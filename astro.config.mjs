@@ -6,6 +6,7 @@ import { defineConfig, envField } from "astro/config";
 import { deployment } from "./scripts/deployment.ts";
 import { headerFiles } from "./scripts/header-files.ts";
 import { isolationHeaders } from "./scripts/headers.ts";
+import { inlineStyles } from "./scripts/inline-styles.ts";
 import { leanPages } from "./scripts/lean-pages.ts";
 import { monacoStyles } from "./scripts/monaco-styles.ts";
 import { precompress } from "./scripts/precompress.ts";
@@ -30,6 +31,7 @@ export default defineConfig({
     preact(),
     // Needs whole addresses.
     ...(site === undefined ? [] : [sitemap()]),
+    inlineStyles(),
     leanPages([frameScriptHash.slice(1, -1)]),
     searchIndex(termRecords(glossary)),
     headerFiles(base),

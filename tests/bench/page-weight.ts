@@ -22,6 +22,8 @@ interface Weight {
   readonly stylesheet: number;
 }
 
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
+
 const kinds = ["document", "script", "stylesheet"] as const;
 
 /**
@@ -63,8 +65,10 @@ export async function benchPageWeight(): Promise<Row[]> {
         const kind = response.request().resourceType();
         if (kind !== "document" && kind !== "script" && kind !== "stylesheet") return;
         bodies.push(
-          response.body().then((body) => {
-            bytes[kind] += gzipSync(body, { level: 9 }).byteLength;
+          response.text().then((body) => {
+            // Style sheets in the page are CSS, and not HTML.
+            for (const [, css = ""] of body.matchAll(STYLE)) bytes.stylesheet += gzipped(css);
+            bytes[kind] += gzipped(kind === "document" ? body.replace(STYLE, "") : body);
           }),
         );
       });
@@ -88,6 +92,10 @@ export async function benchPageWeight(): Promise<Row[]> {
     await browser.close();
     server.kill();
   }
+}
+
+function gzipped(text: string): number {
+  return gzipSync(text, { level: 9 }).byteLength;
 }
 
 function heaviest(

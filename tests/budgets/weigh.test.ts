@@ -42,6 +42,17 @@ test("fonts are found in the style sheets of the page", () => {
   });
   expect(sum(parts, "fonts")).toBe(5);
   expect(sum(parts, "CSS")).toBe(gzipped(css));
+  expect(blocking).toEqual(["a style sheet: /_astro/s.css"]);
+});
+
+test("styles in the page weigh as CSS and not as HTML, and keep nobody from the text", () => {
+  const css = "@font-face{font-family:a;src:url(/_astro/a.woff2);font-display:swap}";
+  const { parts, blocking } = weighed(`<style>${css}</style><p>text</p>`, {
+    "/_astro/a.woff2": "12345",
+  });
+  expect(sum(parts, "CSS")).toBe(gzipped(css));
+  expect(sum(parts, "HTML")).toBe(gzipped("<p>text</p>"));
+  expect(sum(parts, "fonts")).toBe(5);
   expect(blocking).toEqual([]);
 });
 
@@ -58,5 +69,5 @@ test("a script or a font that keeps the text away is told", () => {
     "/s.css": "@font-face{font-family:a;src:url(/a.woff2)}",
     "/a.woff2": "",
   });
-  expect(blocking).toHaveLength(2);
+  expect(blocking).toHaveLength(3);
 });

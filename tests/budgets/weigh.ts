@@ -15,7 +15,7 @@ export interface Part {
 /** A page, its parts, and what keeps a reader from its text. */
 export interface Weight {
   readonly parts: readonly Part[];
-  /** Requests that a browser waits for before it shows the text, other than style sheets. */
+  /** Requests that a browser waits for before it shows the text. */
   readonly blocking: readonly string[];
 }
 
@@ -33,39 +33,51 @@ const AREAS: Readonly<Record<string, RegExp>> = {
   workbench: /<minibroker-workbench[\s\S]*?<\/minibroker-workbench>/g,
 };
 
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
 const FONT = /url\(["']?([^"')]+\.woff2)["']?\)/g;
 const STATIC_IMPORT =
   /(?:^|[;}\s])(?:import|export)\s*(?:[\w${}\s,*]*?\bfrom\s*)?["'](\.[^"']+)["']/g;
 
 /** Weighs the page at `address`. */
 export function weigh(address: string, read: ReadFile): Weight {
-  const html = text(read(address));
-  const all = elements(fromHtml(html));
+  const page = text(read(address));
+  const all = elements(fromHtml(page));
   const attribute = (element: Element, name: string) => String(element.properties[name] ?? "");
   const scripts = all.filter(
     ({ tagName, properties }) => tagName === "script" && properties["src"],
   );
-  const styles = all
+  const linked = all
     .filter((element) => element.tagName === "link" && attribute(element, "rel") === "stylesheet")
     .map((element) => attribute(element, "href"));
+  // Style sheets in the page are CSS, and not HTML.
+  const inline = [...page.matchAll(STYLE)].map(([, css = ""]) => css);
+  const styles = [
+    ...inline.map((css) => ({ address, css })),
+    ...linked.map((style) => ({ address: style, css: text(read(style)) })),
+  ];
   const modules = new Set<string>();
   for (const script of scripts) collectModules(attribute(script, "src"), read, modules);
   const fonts = new Set(
-    styles.flatMap((style) =>
-      [...text(read(style)).matchAll(FONT)].map(([, url = ""]) => resolve(style, url)),
+    styles.flatMap(({ address: from, css }) =>
+      [...css.matchAll(FONT)].map(([, url = ""]) => resolve(from, url)),
     ),
   );
-  const unswapped = styles.flatMap((style) =>
-    [...text(read(style)).matchAll(/@font-face\s*\{[^}]*\}/g)]
+  const unswapped = styles.flatMap(({ css }) =>
+    [...css.matchAll(/@font-face\s*\{[^}]*\}/g)]
       .map(([face]) => face)
       .filter((face) => face.includes("url(") && !/font-display:\s*swap/.test(face))
       .map((face) => `a font that hides the text until it is there: ${face.slice(0, 60)}`),
   );
   return {
     parts: [
-      ...areas(html),
+      ...areas(page.replace(STYLE, "")),
       ...[...modules].map((name) => part("JavaScript", name, read)),
-      ...styles.map((name) => part("CSS", name, read)),
+      ...inline.map((css) => ({
+        kind: "CSS" as const,
+        name: "in the page",
+        bytes: gzipped(css),
+      })),
+      ...linked.map((name) => part("CSS", name, read)),
       ...[...fonts].map((name) => ({
         kind: "fonts" as const,
         name: stableName(name),
@@ -74,6 +86,7 @@ export function weigh(address: string, read: ReadFile): Weight {
     ],
     blocking: [
       ...unswapped,
+      ...linked.map((name) => `a style sheet: ${name}`),
       ...scripts
         .filter(
           ({ properties }) =>

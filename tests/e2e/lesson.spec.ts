@@ -171,7 +171,36 @@ test("a lesson fetches no more before it is touched than its budget", async ({ p
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.waitForLoadState("networkidle");
   await Promise.all(bodies);
+  const inPage = await page.locator("head style").allTextContents();
+  for (const css of inPage) bytes.stylesheet += gzipSync(css).length;
+  expect(inPage, "style sheets in the page").toHaveLength(1);
   expect(bytes.script, "bytes of JavaScript, gzipped").toBeLessThanOrEqual(25_000);
   expect(bytes.stylesheet, "bytes of CSS, gzipped").toBeLessThanOrEqual(18_000);
   expect(bytes.font, "bytes of fonts").toBeLessThanOrEqual(115_000);
+});
+
+test("the text of a lesson is drawn, as it stays, before any other request is answered", async ({
+  page,
+}) => {
+  const answered = Promise.withResolvers<void>();
+  let waiting = 0;
+  await page.route(
+    (url) => !url.pathname.endsWith("/"),
+    async (route) => {
+      waiting++;
+      await answered.promise;
+      await route.continue();
+    },
+  );
+  await page.goto(LESSON, { waitUntil: "commit" });
+  await page.waitForFunction(
+    () => performance.getEntriesByName("first-contentful-paint").length > 0,
+  );
+  const heading = page.getByRole("heading", { level: 1 });
+  const before = await heading.boundingBox();
+  expect(waiting).toBeGreaterThan(0);
+  answered.resolve();
+  await page.waitForLoadState("load");
+  expect((await heading.boundingBox())?.x).toBe(before?.x);
+  expect((await heading.boundingBox())?.y).toBe(before?.y);
 });
