@@ -25,6 +25,9 @@ const READINGS = 3;
 /** How often a page is asked whether it is ready. */
 const POLL_MS = 20;
 
+/** After which a page is given up. */
+const PATIENCE_MS = 60_000;
+
 /** A page, and what is in it once it shows what the log says. */
 interface LogPage {
   readonly name: string;
@@ -39,6 +42,7 @@ const PAGES: readonly LogPage[] = [
   { name: "home", path: "", shown: "[data-due]:not([hidden])" },
   { name: "lesson", path: "lessons/offsets/", shown: ".is-done, .is-ahead" },
   { name: "exercises", path: "exercises/", shown: ".works .rec--done, .works .rec--ahead" },
+  { name: "exercise", path: "exercises/consumer-offsets/", shown: SETTLED },
   { name: "progress", path: "progress/", shown: "[data-ready]" },
   { name: "interview", path: "interview/", shown: "[data-due]:not([hidden])" },
   { name: "drill", path: "interview/drill/", shown: "#answer" },
@@ -48,6 +52,12 @@ const PAGES: readonly LogPage[] = [
   { name: "scorecards", path: "interview/scorecard/", shown: ".sessions" },
   { name: "one scorecard", path: "interview/scorecard/?session=s39", shown: ".scorecard" },
   { name: "own design", path: "interview/design/consumer-offsets/", shown: ".own-code" },
+  { name: "scenario", path: "interview/scenarios/payment-ledger/", shown: SETTLED },
+  { name: "notes", path: "notes/", shown: SETTLED },
+  { name: "playground", path: "playground/", shown: SETTLED },
+  { name: "reference", path: "reference/", shown: SETTLED },
+  { name: "glossary", path: "reference/glossary/", shown: SETTLED },
+  { name: "cheat sheet", path: "reference/cheat-sheet/", shown: SETTLED },
 ];
 
 /** Opens every page that reads the log, and reports what it cost. */
@@ -169,7 +179,7 @@ async function open({ page, session }: Learner, { path, shown }: LogPage): Promi
       ? "document.readyState === 'complete' && document.querySelector('main .waiting') === null"
       : `document.querySelector(${JSON.stringify(shown)}) !== null`;
   const here = `location.pathname !== '/404.html' && ${ready} ? performance.now() : 0`;
-  for (;;) {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
     const { result } = await session.send("Runtime.evaluate", { expression: here });
     const { metrics } = await session.send("Performance.getMetrics");
     const thread = metrics.find(({ name }) => name === "TaskDuration");
@@ -178,4 +188,5 @@ async function open({ page, session }: Learner, { path, shown }: LogPage): Promi
     }
     await delay(POLL_MS);
   }
+  throw new Error(`/${path} does not show ${shown === SETTLED ? "itself" : shown}.`);
 }

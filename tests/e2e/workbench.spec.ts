@@ -23,8 +23,9 @@ test("A learner reads, writes, solves and commits, and a reload loses nothing", 
 
   await page.reload();
   await workbench.root.scrollIntoViewIfNeeded();
-  // The draft is there before anything is touched.
+  // The draft and how it stands are there before anything is touched.
   await expect(workbench.root.locator(".wb-text")).toContainText("LogSegment.shouldRoll");
+  await expect(workbench.root.getByText(/^Solved\./)).toBeVisible();
   await workbench.touch();
   await expect(workbench.root.getByText(/^Solved\./)).toBeVisible();
   await workbench.runTests();

@@ -1,8 +1,10 @@
 /**
- * What runs on a page that is only read: shows the learner's saved code in place of the starter, and waits
+ * What runs on a page that is only read: shows the learner's saved code and how they stand, and waits
  * for the first touch. Everything heavy is fetched then, by `mount.tsx`.
  */
-import { readDraft } from "../../study/read-progress.ts";
+import { exerciseProgress } from "../../study/progress.ts";
+import { readDraft, readProgress } from "../../study/read-progress.ts";
+import { idleLine } from "./idle-line.ts";
 import { isApple } from "./keyboard.ts";
 
 /** Touches that mean: the learner begins. A pointer that only passes over does not. */
@@ -18,6 +20,7 @@ class MinibrokerWorkbench extends HTMLElement {
     this.addEventListener("click", this.#onEarlyClick, true);
     if (isApple(navigator.platform)) this.#writeKeysForApple();
     void this.#showDraft();
+    void this.#showStanding();
   }
 
   readonly #onTouch = (event: Event): void => {
@@ -82,6 +85,14 @@ class MinibrokerWorkbench extends HTMLElement {
           return item;
         }),
     );
+  }
+
+  async #showStanding(): Promise<void> {
+    const { exercise, tests } = this.dataset;
+    const line = this.querySelector(".wb-foot p");
+    if (exercise === undefined || tests === undefined || line === null) return;
+    const standing = exerciseProgress(await readProgress(), exercise);
+    if (this.#starting === undefined) line.textContent = idleLine(Number(tests), standing);
   }
 
   #writeKeysForApple(): void {

@@ -1,11 +1,7 @@
 /** What the workbench says. Plain functions from a state to a sentence. */
 import type { TestResult, Verdict } from "../../../exercises/grading/verdict.ts";
 import { LIMITS } from "../../../exercises/grading/verdict.ts";
-
-/** `1 test`, `12 tests`. */
-export function tests(count: number): string {
-  return count === 1 ? "1 test" : `${count} tests`;
-}
+import { tests } from "./idle-line.ts";
 
 /** How many of the hidden tests passed. */
 export function passedCount(verdict: Pick<Verdict, "tests">): number {

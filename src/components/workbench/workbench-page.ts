@@ -6,7 +6,7 @@ import { exerciseById } from "../course/exercises.ts";
 import { neighbours } from "../course/outline.ts";
 import { exercisePath, lessonPath, sitePath } from "../site/path.ts";
 import { noActions } from "./actions.ts";
-import type { WorkbenchFacts } from "./exercise.ts";
+import { hiddenTests, type WorkbenchFacts } from "./exercise.ts";
 import { initialState } from "./state.ts";
 import type { PartProps } from "./view/part.ts";
 
@@ -59,6 +59,7 @@ export async function workbenchPage(
     lines: await highlightLines(starter),
     attributes: {
       "data-exercise": id,
+      "data-tests": String(hiddenTests(exercise).length),
       "data-source": sitePath(`exercises/${id}.json`),
       "data-kit": sitePath("exercises/kit.json"),
       "data-home": layout === "lesson" ? exercisePath(id) : lessonPath(exercise.lesson),

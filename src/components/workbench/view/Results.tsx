@@ -1,9 +1,10 @@
 import type { TestResult, Verdict } from "../../../../exercises/grading/verdict.ts";
 import { designPath } from "../../site/path.ts";
 import { hiddenTests } from "../exercise.ts";
+import { idleLine, tests } from "../idle-line.ts";
 import { keyName } from "../keyboard.ts";
 import { containerLine, ranIn } from "../place-wording.ts";
-import { advice, headline, milliseconds, tests } from "../wording.ts";
+import { advice, headline, milliseconds } from "../wording.ts";
 import { Console } from "./Console.tsx";
 import { Hints } from "./Hints.tsx";
 import { Place } from "./Place.tsx";
@@ -45,16 +46,7 @@ function footLine({ facts, state }: PartProps) {
       ? `Running, ${finished.length} of ${tests(total)} done.`
       : `Running test ${finished.length}: ${current}.`;
   }
-  const { last, solved } = state.progress;
-  const saved =
-    state.storageProblem === undefined
-      ? "Your code is saved in this browser as you type."
-      : "Your code is kept in this tab only.";
-  if (solved) return `Solved. ${tests(total)}, not run since you opened this page. ${saved}`;
-  if (last !== undefined) {
-    return `${tests(total)}, ${last.passed} passed when you last ran them. ${saved}`;
-  }
-  return `${tests(total)}, not run yet. ${saved}`;
+  return idleLine(total, state.progress, state.storageProblem === undefined);
 }
 
 function VerdictView(props: PartProps & { readonly verdict: Verdict }) {
