@@ -136,7 +136,8 @@ test("A new version is offered, and takes nobody's page away", async ({ page, co
   host.bringOutSecondVersion();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const offer = page.getByText("A new version of the course is ready.");
-  await expect(offer).toBeVisible();
+  // It is kept as a whole first, which takes a while on a busy machine.
+  await expect(offer).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: "Later" }).click();
   await expect(offer).toBeHidden();
   await expect(workbench.root.locator(".view-lines").first()).toContainText("half a thought");
