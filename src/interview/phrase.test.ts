@@ -20,6 +20,11 @@ test.each([
   ["unique key/constraint", "put a unique constraint on it", "unique constraint"],
   ["same-transaction", "in the same database transaction", undefined],
   ["same-transaction", "in the very same transaction", "same transaction"],
+  ["out-of-order", "they arrive out of order", "out of order"],
+  ["out-of-order", "they arrive in order", undefined],
+  ["at-most-once/lossy record", "each message at most once", "message at most once"],
+  ["at-most-once/lossy record", "each message once", undefined],
+  ["run-at column", "a column run_at says when", "column run at"],
   ["max.poll.interval", "because of max.poll.interval.ms", "max poll interval"],
   ["idempotent", "make the consumer idempotant", "idempotant"],
 ])("hears %s in: %s", (wanted, answer, words) => {

@@ -3,8 +3,12 @@ import { distance } from "fastest-levenshtein";
 import { negators, smallWords } from "./vocabulary.ts";
 import { keyOf, type Sentence, type Word } from "./words.ts";
 
-/** Words that must follow each other, as keys: most often one. */
-type Tied = readonly string[];
+/** Words that must follow each other: most often one. */
+interface Tied {
+  readonly keys: readonly string[];
+  /** Whether small words are among them, as in `out-of-order`. Otherwise those of the answer are skipped. */
+  readonly small: boolean;
+}
 
 /** A phrase, ready to be looked for. */
 export interface Phrase {
@@ -40,10 +44,9 @@ export function phrase(text: string): Phrase {
     .map((part) =>
       part
         .split("/")
-        .map((alternative) =>
-          alternative.split(/[-.]/).filter((word) => word !== "" && !smallWords.has(word)),
-        )
-        .filter((tied) => tied.length > 0),
+        .map((alternative) => alternative.split(/[-.]/).filter((word) => word !== ""))
+        /* Alone a small word says nothing. Tied to others it does: `out-of-order`, `at-most-once`. */
+        .filter((tied) => tied.some((word) => !smallWords.has(word))),
     )
     .filter((alternatives) => alternatives.length > 0);
   const isNot = (alternatives: string[][]): boolean => alternatives[0]?.[0] === "not";
@@ -52,16 +55,22 @@ export function phrase(text: string): Phrase {
     negated: parts.some(isNot),
     parts: parts
       .filter((alternatives) => !isNot(alternatives))
-      .map((alternatives) => alternatives.map((tied) => tied.map(keyOf))),
+      .map((alternatives) => alternatives.map(tie)),
+  };
+}
+
+function tie(words: readonly string[]): Tied {
+  return {
+    keys: words.map((word) => (smallWords.has(word) ? word : keyOf(word))),
+    small: words.some((word) => smallWords.has(word)),
   };
 }
 
 /** Where the sentence says the phrase, in as few words as possible; `undefined` if nowhere. */
 export function find(wanted: Phrase, sentence: Sentence): Match | undefined {
-  const { words } = sentence;
   const reach = wanted.parts.length === 1 ? 3 : wanted.parts.length * REACH;
   const places = wanted.parts.map((alternatives) =>
-    alternatives.flatMap((tied) => placesOf(tied, words)),
+    alternatives.flatMap((tied) => placesOf(tied, sentence)),
   );
   if (places.some((part) => part.length === 0)) return undefined;
   const found: Match[] = [];
@@ -77,18 +86,22 @@ export function find(wanted: Phrase, sentence: Sentence): Match | undefined {
   return found.find((match) => match.negatedBy === undefined) ?? found[0];
 }
 
-/** Words `from` to `to`, the last excluded. */
+/** Words `from` to `to` of those that count, the last excluded. */
 interface Place {
   readonly from: number;
   readonly to: number;
+  /** What stands there, with the small words of an expression. */
+  readonly words: readonly Word[];
 }
 
-function placesOf(tied: Tied, words: readonly Word[]): Place[] {
-  return words.flatMap((_, from) =>
-    tied.every((key, index) => isWord(words[from + index], key))
-      ? [{ from, to: from + tied.length }]
-      : [],
-  );
+function placesOf({ keys, small }: Tied, { words, all }: Sentence): Place[] {
+  const row = small ? all : words;
+  return row.flatMap((_, start) => {
+    if (!keys.every((key, index) => isWord(row[start + index], key))) return [];
+    const run = row.slice(start, start + keys.length);
+    const from = words.findIndex((word) => run.includes(word));
+    return [{ from, to: from + run.filter((word) => words.includes(word)).length, words: run }];
+  });
 }
 
 /** For each part its first place from a word on, no word taken twice. */
@@ -107,7 +120,7 @@ function closest(places: readonly (readonly Place[])[], from: number): Place[] |
 
 function matchOf(wanted: Phrase, sentence: Sentence, places: readonly Place[]): Match | undefined {
   const inOrder = places.toSorted((left, right) => left.from - right.from);
-  const words = inOrder.flatMap(({ from, to }) => sentence.words.slice(from, to));
+  const words = inOrder.flatMap((place) => place.words);
   const negation = inOrder
     .map(({ from }) => negationBefore(sentence.words, from, words))
     .find((word) => word !== undefined);

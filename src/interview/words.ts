@@ -21,7 +21,10 @@ export interface Word {
 export interface Sentence {
   readonly start: number;
   readonly end: number;
+  /** The words that count. */
   readonly words: readonly Word[];
+  /** Every word, small ones included, for expressions that they make: `out of order`. */
+  readonly all: readonly Word[];
 }
 
 /* A full stop ends a sentence only before a space, so that `linger.ms` and 3.5 hold together. */
@@ -38,31 +41,32 @@ export function sentencesOf(answer: string): Sentence[] {
   return [...answer.matchAll(sentencePattern)].map(({ 0: text, index }) => ({
     start: index,
     end: index + text.length,
-    words: wordsOf(text, index),
+    ...wordsOf(text, index),
   }));
 }
 
-function wordsOf(text: string, offset: number): Word[] {
+function wordsOf(text: string, offset: number): Pick<Sentence, "words" | "all"> {
   const words: Word[] = [];
+  const all: Word[] = [];
   let opensClause = true;
   let last = 0;
   for (const { 0: raw, index } of text.matchAll(wordPattern)) {
     const word = raw.toLowerCase().replace("’", "'");
     opensClause ||= /[,:()]/.test(text.slice(last, index)) || clauseOpeners.has(word);
     last = index + raw.length;
-    if (smallWords.has(word)) continue;
     const start = offset + index;
-    words.push({
-      key: keyOf(word),
-      text: word,
-      start,
-      end: start + raw.length,
-      negates: negators.has(word) || word.endsWith("n't"),
-      opensClause,
-    });
+    const place = { text: word, start, end: start + raw.length };
+    if (smallWords.has(word)) {
+      all.push({ ...place, key: word, negates: false, opensClause: false });
+      continue;
+    }
+    const negates = negators.has(word) || word.endsWith("n't");
+    const counting = { ...place, key: keyOf(word), negates, opensClause };
+    words.push(counting);
+    all.push(counting);
     opensClause = false;
   }
-  return words;
+  return { words, all };
 }
 
 /** What a word is compared by: `committed` and `commits` are `commit`, `event` and `message` are `record`. */

@@ -140,7 +140,7 @@ function sectionProblems({ learn }: Question, { sections }: Course): string[] {
 
 /** A model answer that makes a point, and a rubric that does not see it, would teach the candidate to doubt both. */
 function recogniserProblems(question: Question): string[] {
-  const { points, mistakes } = recognise(question.answer, question);
+  const { points, mistakes } = recognise(asSpoken(question.answer), question);
   const missed = points.filter(({ weight, state }) => weight !== "bonus" && state !== "covered");
   return [
     ...missed.map(
@@ -162,13 +162,18 @@ function recogniserProblems(question: Question): string[] {
   ];
 }
 
+/** An answer is wrapped in its file. A candidate's line ends where a thought ends, and so it is compared. */
+function asSpoken(answer: string): string {
+  return answer.replaceAll(/(?<!\n)\n(?!\n)/g, " ");
+}
+
 /** Small words that an author put between slashes in the hope that they count. */
 function lostAlternatives(phrase: string): string[] {
   return phrase
     .split(/\s+/)
     .filter((part) => part.includes("/"))
     .flatMap((part) => part.split("/"))
-    .filter((word) => smallWords.has(word));
+    .filter((word) => word.split(/[-.]/).every((one) => smallWords.has(one)));
 }
 
 function duplicateIds({ questions, scenarios }: Bank): Finding[] {
