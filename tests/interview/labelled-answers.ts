@@ -19,8 +19,11 @@ const labelledAnswer = z.strictObject({
 /** An answer, and what is in it. */
 export type LabelledAnswer = z.infer<typeof labelledAnswer>;
 
-/** Reads one of the sets beside this file: `tuning`, which phrases may be fitted to, or `held-out`, which they may not. */
-export async function labelledAnswers(set: "tuning" | "held-out"): Promise<LabelledAnswer[]> {
+/** The sets beside this file: `tuning`, which phrases may be fitted to, and those that are held out, which they may not. */
+export type LabelledSet = "tuning" | "held-out" | "held-out-second";
+
+/** Reads a set of labelled answers. */
+export async function labelledAnswers(set: LabelledSet): Promise<LabelledAnswer[]> {
   const text = await readFile(join(import.meta.dirname, `${set}.yaml`), "utf8");
   return z.array(labelledAnswer).parse(load(text));
 }
