@@ -99,8 +99,10 @@ function placesOf({ keys, small }: Tied, { words, all }: Sentence): Place[] {
   return row.flatMap((_, start) => {
     if (!keys.every((key, index) => isWord(row[start + index], key))) return [];
     const run = row.slice(start, start + keys.length);
-    const from = words.findIndex((word) => run.includes(word));
-    return [{ from, to: from + run.filter((word) => words.includes(word)).length, words: run }];
+    if (!small) return [{ from: start, to: start + run.length, words: run }];
+    const counting = run.filter((word) => words.includes(word));
+    const from = words.findIndex((word) => word === counting[0]);
+    return [{ from, to: from + counting.length, words: run }];
   });
 }
 

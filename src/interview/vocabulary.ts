@@ -76,7 +76,6 @@ export const irregular: ReadonlyMap<string, string> = new Map(
     dies: "die",
     dying: "die",
     read: "read",
-    reread: "read",
     fewer: "less",
     forgot: "forget",
     forgotten: "forget",

@@ -72,8 +72,8 @@ function ratio(part: number, rest: number): number {
   return part / (part + rest);
 }
 
-test("is measured on at least 210 answers, strong, partial and wrong, more than half of them held out", () => {
-  expect(sets.tuning.length + heldOut.length).toBeGreaterThanOrEqual(210);
+test("is measured on at least 290 answers, strong, partial and wrong, 130 of them held out", () => {
+  expect(sets.tuning.length + heldOut.length).toBeGreaterThanOrEqual(290);
   expect(heldOut.length).toBeGreaterThanOrEqual(130);
   expect(new Set(heldOut.map(({ question }) => question)).size).toBeGreaterThanOrEqual(45);
   for (const answers of Object.values(sets)) {
@@ -81,6 +81,11 @@ test("is measured on at least 210 answers, strong, partial and wrong, more than 
       new Set(["strong", "partial", "wrong"]),
     );
   }
+});
+
+test("every question of the bank is measured on an answer", () => {
+  const measured = new Set([...sets.tuning, ...heldOut].map(({ question }) => question));
+  expect(bank.questions.map(({ id }) => id).filter((id) => !measured.has(id))).toEqual([]);
 });
 
 test("the labels name points and mistakes that the rubrics have", () => {
