@@ -20,16 +20,16 @@ export function Whiteboard({
   const latest = useRef({ onDraw, onClose });
   latest.current = { onDraw, onClose };
   const kept = useRef(drawing);
+  const board = useRef<Board>();
 
   useEffect(() => {
-    let board: Board | undefined;
     let left = false;
     heading.current?.focus();
-    const flush = (): void => board?.flush();
+    const flush = (): void => board.current?.flush();
     loadBoard().then(
       ({ openBoard }) => {
         if (left || host.current === null) return;
-        board = openBoard(host.current, kept.current, {
+        board.current = openBoard(host.current, kept.current, {
           onDrawn: (drawn) => latest.current.onDraw(drawn),
           onTrouble: setTrouble,
           onLeave: () => latest.current.onClose(),
@@ -48,7 +48,7 @@ export function Whiteboard({
       left = true;
       removeEventListener("pagehide", flush);
       document.removeEventListener("visibilitychange", flush);
-      board?.close();
+      board.current?.close();
     };
   }, []);
 
@@ -61,6 +61,11 @@ export function Whiteboard({
         <p class="whiteboard-state" role="status">
           {state === "loading" ? "Fetching the whiteboard." : trouble}
         </p>
+        {state === "open" && (
+          <button class="btn btn--sm" type="button" onClick={() => board.current?.addBox()}>
+            Add a box
+          </button>
+        )}
         <button class="btn btn--sm" type="button" onClick={onClose}>
           Close <span class="keys">Esc</span>
         </button>

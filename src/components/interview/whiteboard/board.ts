@@ -11,9 +11,10 @@ import { createRoot } from "react-dom/client";
 import { DRAWING_LIMIT } from "../../../study/interviews.ts";
 import { scheduleByTimer } from "../../../study/schedule.ts";
 import { adoptStyles } from "../../../styles/adopt.ts";
-import { isDark, watchTheme } from "../../workbench/editor/theme-watch.ts";
+import { addBox } from "./add-box.ts";
 import ours from "./board.css?inline";
 import { mendNames } from "./mend.ts";
+import { paperIsDark, watchPaper } from "./paper.ts";
 import { isKept, read, written } from "./scene.ts";
 
 /* Behind Excalidraw's own. */
@@ -33,6 +34,8 @@ export interface BoardEvents {
 export interface Board {
   /** Tells now what was not told yet. */
   flush(): void;
+  /** Puts a box on it, selected, and gives it the focus: the way in for whoever has no pointer. */
+  addBox(): void;
   close(): void;
 }
 
@@ -91,7 +94,7 @@ export function openBoard(
           autoFocus: true,
           aiEnabled: false,
           validateEmbeddable: false,
-          theme: isDark(document.documentElement) ? "dark" : "light",
+          theme: paperIsDark(document.documentElement) ? "dark" : "light",
           initialData: { elements, appState: APPEARANCE, scrollToContent: true },
           UIOptions: {
             canvasActions: {
@@ -128,11 +131,16 @@ export function openBoard(
   };
 
   render();
-  const unwatch = watchTheme(document.documentElement, render);
+  const unwatch = watchPaper(document.documentElement, render);
   const stopMending = mendNames(host);
   host.addEventListener("keydown", onKey, { capture: true });
   return {
     flush,
+    addBox() {
+      if (api === undefined) return;
+      addBox(api);
+      host.querySelector<HTMLElement>(".excalidraw-container")?.focus();
+    },
     close() {
       flush();
       unwatch();
