@@ -1,7 +1,11 @@
-/** The whiteboard where things go wrong: without a network, full, and with things on it that it does not keep. */
+/**
+ * The whiteboard where things go wrong: without a network, full, and with things on it that it does not keep; and for
+ * whoever has only a finger, only a keyboard, or colours of their own.
+ */
 import { createServer } from "node:http";
 import { expect, type Page, test } from "@playwright/test";
 import { createSiteServer } from "../../scripts/site-server.ts";
+import { expectNoSidewaysScroll } from "../e2e/page-checks.ts";
 import { listenLocally } from "../local-server.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -33,6 +37,35 @@ async function paste(page: Page, elements: readonly object[]): Promise<void> {
     clipboardData.setData("text/plain", text);
     document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   }, elements);
+}
+
+/** Draws with a finger from one point of the board to another, both in shares of its size. */
+async function drag(
+  page: Page,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  const box = await canvas(page).boundingBox();
+  if (box === null) throw new Error("The board is not on the page.");
+  const touch = await page.context().newCDPSession(page);
+  const at = ([x, y]: readonly [number, number]) => [
+    { x: box.x + box.width * x, y: box.y + box.height * y },
+  ];
+  const between = (share: number): [number, number] => [
+    from[0] + (to[0] - from[0]) * share,
+    from[1] + (to[1] - from[1]) * share,
+  ];
+  /* In seconds. A hand takes its time, and rests at the end; else Chromium takes it for a fling, and the next tap stops that. */
+  let timestamp = Date.now() / 1000 - 2;
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", share?: number) => {
+    timestamp += 0.2;
+    const touchPoints = share === undefined ? [] : at(between(share));
+    return touch.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp });
+  };
+  await send("touchStart", 0);
+  for (const share of [0.25, 0.5, 0.75, 0.99, 1]) await send("touchMove", share);
+  await send("touchEnd");
+  await touch.detach();
 }
 
 const rectangles = (count: number) =>
@@ -109,4 +142,101 @@ test("Pictures and pages of other hosts do not stay on the whiteboard", async ({
   expect(await kept(page)).not.toContain("youtube");
   await expect(board(page).locator("iframe")).toHaveCount(0);
   expect(asked.filter((host) => host !== "localhost")).toEqual([]);
+});
+
+test("A finger on a phone hits the tools and draws with them, and the page stays where it is", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  await begin(page, baseURL ?? "");
+  await canvas(page).scrollIntoViewIfNeeded();
+  await expectNoSidewaysScroll(page);
+  const tools = board(page).locator(".App-toolbar .ToolIcon__icon:visible");
+  expect(await tools.count()).toBeGreaterThanOrEqual(9);
+  const sides = board(page).locator(".mobile-misc-tools-container");
+  const top = await board(page).locator(".App-toolbar--mobile").boundingBox();
+  expect((await sides.boundingBox())?.y).toBeGreaterThanOrEqual(
+    (top?.y ?? Number.NaN) + (top?.height ?? Number.NaN),
+  );
+  for (const tool of await tools.all()) {
+    const size = await tool.boundingBox();
+    expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(40);
+  }
+  const where = await page.evaluate(() => scrollY);
+  await board(page)
+    .getByTitle(/^Rectangle/)
+    .tap();
+  await drag(page, [0.3, 0.4], [0.7, 0.6]);
+  await expect.poll(() => kept(page)).toContain("rectangle");
+  await board(page).getByTitle(/^Draw/).tap();
+  await drag(page, [0.3, 0.65], [0.7, 0.8]);
+  await expect.poll(() => kept(page)).toContain("freedraw");
+  expect(await page.evaluate(() => scrollY)).toBe(where);
+  await board(page).getByRole("button", { name: "Close" }).tap();
+  await expect(board(page)).toHaveCount(0);
+  await context.close();
+});
+
+test("A design is drawn by keyboard alone", async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}/interview/mock/?seed=7`);
+  await page.getByRole("button", { name: "Begin the interview" }).press("Enter");
+  await page.getByRole("button", { name: "Whiteboard", exact: true }).press("Enter");
+  await expect(board(page).locator(".excalidraw-container")).toBeFocused();
+  await board(page).getByRole("button", { name: "Add a box" }).press("Enter");
+  await expect(board(page).locator(".excalidraw-container")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Orders");
+  await page.keyboard.press("Escape");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.up("Control");
+  await expect.poll(() => kept(page)).toContain("arrow");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Broker");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => kept(page)).toMatch(/Orders.*Broker/s);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => kept(page)).not.toContain("Orders");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => kept(page)).toMatch(/Orders.*Broker/s);
+});
+
+test("In forced colours one sees which tool and which colour are chosen", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    forcedColors: "active",
+    colorScheme: "dark",
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() => localStorage.setItem("minibroker.theme", "light"));
+  await begin(page, baseURL ?? "");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  /* The paper is the system's, and dark, whatever the site was told. */
+  await expect(board(page).locator(".excalidraw-container.theme--dark")).toBeVisible();
+  await board(page).getByRole("button", { name: "Add a box" }).click();
+  const outlined = (chosen: string) =>
+    board(page)
+      .locator(chosen)
+      .first()
+      .evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(await outlined(".ToolIcon_type_radio:checked + .ToolIcon__icon")).toBe("solid");
+  expect(await outlined(".color-picker__button.active")).toBe("solid");
+  expect(await outlined(".buttonList .active")).toBe("solid");
+  expect(await outlined(".Island")).toBe("solid");
+  const colours = await board(page)
+    .locator(".color-picker__button")
+    .evaluateAll((swatches) => swatches.map((swatch) => getComputedStyle(swatch).backgroundColor));
+  expect(new Set(colours).size).toBeGreaterThan(4);
+  await context.close();
 });
