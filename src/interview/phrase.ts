@@ -100,9 +100,8 @@ function placesOf({ keys, small }: Tied, { words, all }: Sentence): Place[] {
     if (!keys.every((key, index) => isWord(row[start + index], key))) return [];
     const run = row.slice(start, start + keys.length);
     if (!small) return [{ from: start, to: start + run.length, words: run }];
-    const counting = run.filter((word) => words.includes(word));
-    const from = words.findIndex((word) => word === counting[0]);
-    return [{ from, to: from + counting.length, words: run }];
+    const places = run.map((word) => words.indexOf(word)).filter((place) => place >= 0);
+    return [{ from: Math.min(...places), to: Math.max(...places) + 1, words: run }];
   });
 }
 
