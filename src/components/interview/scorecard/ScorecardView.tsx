@@ -263,12 +263,25 @@ interface ScoreRow {
 function Scores({ rows }: { readonly rows: readonly ScoreRow[] }) {
   return (
     <table class="ledger score-rows">
-      <thead class="vh">
+      <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">On the scale from 0 to 2</th>
-          <th scope="col">Score</th>
-          <th scope="col">Since last time</th>
+          <th scope="col">
+            <span class="vh">What</span>
+          </th>
+          <th scope="col" class="lane-cell">
+            <span class="vh">On the scale from 0 to 2</span>
+            <span class="lane-ends" aria-hidden="true">
+              {scale.map(({ score: mark }) => (
+                <span key={mark}>{mark}</span>
+              ))}
+            </span>
+          </th>
+          <th scope="col" class="n">
+            <span class="vh">Score</span>
+          </th>
+          <th scope="col" class="n last">
+            <span class="vh">Since last time</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -279,10 +292,12 @@ function Scores({ rows }: { readonly rows: readonly ScoreRow[] }) {
               {means !== "" && <small>{means}</small>}
             </th>
             <td class="lane-cell">
-              {score !== undefined && <ScoreLane score={score} before={before} />}
+              {score !== undefined && (
+                <ScoreLane score={score} before={before} slipped={slipped(score, before)} />
+              )}
             </td>
             <td class="n">{score === undefined ? "not asked" : score.toFixed(1)}</td>
-            <td class="n last">
+            <td class={slipped(score, before) ? "n last slipped" : "n last"}>
               {score === undefined || before === undefined ? "" : change(score - before)}
             </td>
           </tr>
@@ -290,6 +305,11 @@ function Scores({ rows }: { readonly rows: readonly ScoreRow[] }) {
       </tbody>
     </table>
   );
+}
+
+/** Whether less was scored than the time before, as far as one can see. */
+function slipped(score: number | undefined, before: number | undefined): boolean {
+  return score !== undefined && before !== undefined && change(score - before).startsWith("−");
 }
 
 function change(difference: number): string {

@@ -76,13 +76,20 @@ export function Trend({
 export function ScoreLane({
   score,
   before,
+  slipped,
 }: {
   readonly score: number;
   readonly before: number | undefined;
+  /** Whether it is drawn as less than last time. */
+  readonly slipped: boolean;
 }) {
   const x = (value: number): number => 6 + (value / 2) * 188;
   return (
-    <svg class="score-lane" viewBox="0 0 200 16" aria-hidden="true">
+    <svg
+      class={slipped ? "score-lane score-lane--slipped" : "score-lane"}
+      viewBox="0 0 200 16"
+      aria-hidden="true"
+    >
       <path class="trend-rule" d="M6 8H194M6 3V13M100 5V11M194 3V13" />
       {before !== undefined && (
         <>
