@@ -1,4 +1,5 @@
 import { activity } from "../../study/activity.ts";
+import { scorecardPath } from "../site/path.ts";
 import type { ProgressProps } from "./state.ts";
 import { eventSentence, moment } from "./wording.ts";
 
@@ -31,6 +32,12 @@ export function Activity({ state: { facts, data, now }, actions }: ProgressProps
                 </td>
                 <td>
                   {eventSentence(event, times, facts)}
+                  {event.type === "interviewed" && (
+                    <>
+                      {": "}
+                      <a href={scorecardPath(event.session)}>its scorecard</a>
+                    </>
+                  )}
                   {event.type === "withdrawn" &&
                     (event.reason === "rewound" || event.reason === "started-over") && (
                       <>

@@ -1,5 +1,6 @@
 import { type Attempt, attemptsByExercise } from "../../study/activity.ts";
 import { exerciseProgress, type Progress } from "../../study/progress.ts";
+import { designPath } from "../site/path.ts";
 import { writtenLessons } from "./course-facts.ts";
 import type { ProgressProps } from "./state.ts";
 import { counted, day } from "./wording.ts";
@@ -9,7 +10,7 @@ const PLOTTED = 40;
 
 /** Attempts at each exercise that was begun: how many, and how they went. */
 export function Attempts({
-  state: { facts, data },
+  state: { facts, asked, data },
   progress,
 }: ProgressProps & { readonly progress: Progress }) {
   const attempts = attemptsByExercise(data.events);
@@ -53,6 +54,14 @@ export function Attempts({
                     <th scope="row">
                       <span class="num">{offset}</span> <a href={exercise.href}>{exercise.title}</a>
                       {work.solutionRevealed && <small>compared with the solution</small>}
+                      {work.solved && Object.hasOwn(asked.design, exercise.id) && (
+                        <small>
+                          <a href={designPath(exercise.id)}>
+                            Defend your design<span class="vh"> of {exercise.title}</span>
+                          </a>
+                          , {counted(asked.design[exercise.id] ?? 0, "question")}
+                        </small>
+                      )}
                     </th>
                     <td class="n" data-unit={runs.length === 1 ? "run" : "runs"}>
                       {runs.length}

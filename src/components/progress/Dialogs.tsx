@@ -112,9 +112,10 @@ function StartOverDialog(props: DialogProps) {
   return (
     <Question title="Start over at offset 0?" {...props}>
       <p>
-        {counted(events.length, "event")} no longer count, and {counted(drafts.length, "exercise")}{" "}
-        begin{drafts.length === 1 ? "s" : ""} from the starting code again. Your code is kept among
-        the earlier versions of each exercise; notes stay. You can undo this here.
+        {counted(events.length, "event")} no longer count{events.length === 1 ? "s" : ""}
+        {drafts.length > 0 &&
+          `, and ${counted(drafts.length, "exercise")} ${drafts.length === 1 ? "begins" : "begin"} from the starting code again. Your code is kept among the earlier versions of each exercise`}
+        . Notes stay. You can undo this here.
       </p>
       <Ways>
         <button class="btn btn--quiet" type="button" onClick={() => void actions.exportWork()}>

@@ -1,9 +1,17 @@
 import { roughDuration } from "../course/duration.ts";
+import type { Interviews } from "./interviews.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** The five numbers at the head of the page. */
-export function Figures({ ledger }: { readonly ledger: Ledger }) {
+/** The six numbers at the head of the page. */
+export function Figures({
+  ledger,
+  interviews,
+}: {
+  readonly ledger: Ledger;
+  readonly interviews: Interviews;
+}) {
   const { committed, logEnd, lag, passing, tests, checksPassed, checks, minutesLeft } = ledger;
+  const bank = interviews.rows.find(({ kind }) => kind === "question");
   return (
     <dl class="figs">
       <div class="k">
@@ -30,6 +38,12 @@ export function Figures({ ledger }: { readonly ledger: Ledger }) {
         <dt>Quick checks passed</dt>
         <dd>
           {checksPassed} <small>of {checks}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>Interview questions</dt>
+        <dd>
+          {bank?.answered} <small>of {bank?.of}</small>
         </dd>
       </div>
     </dl>

@@ -1,3 +1,6 @@
+import { useMemo } from "preact/hooks";
+import { pastAnswers } from "../../interview/history.ts";
+import { pastSessions } from "../../interview/past-sessions.ts";
 import { type Progress, progressOf } from "../../study/progress.ts";
 import { resumeAt } from "../course/standing.ts";
 import { sitePath } from "../site/path.ts";
@@ -7,6 +10,8 @@ import { CourseLedger } from "./CourseLedger.tsx";
 import { type CourseFacts, lessonAt, writtenLessons } from "./course-facts.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { Figures } from "./Figures.tsx";
+import { Answered, MockInterviews } from "./Interviews.tsx";
+import { interviewsOf } from "./interviews.ts";
 import { LatestNotes } from "./LatestNotes.tsx";
 import { ledgerOf } from "./ledger.ts";
 import { DeadLetters, Redelivery } from "./Redelivery.tsx";
@@ -16,9 +21,13 @@ import { WeakSpots } from "./WeakSpots.tsx";
 
 /** The whole progress page. */
 export function ProgressView(props: ProgressProps) {
-  const { facts, data } = props.state;
+  const { facts, asked, data } = props.state;
   const progress = progressOf(data.events);
   const ledger = ledgerOf(facts, progress);
+  const interviews = useMemo(
+    () => interviewsOf(pastAnswers(data.events), pastSessions(data.events), asked),
+    [data.events, asked],
+  );
   return (
     <>
       <header>
@@ -31,11 +40,15 @@ export function ProgressView(props: ProgressProps) {
           <p>{data.problem}</p>
         </div>
       )}
-      <Figures ledger={ledger} />
+      <Figures ledger={ledger} interviews={interviews} />
       <CourseLedger ledger={ledger} />
       <div class="cols">
         <Redelivery {...props} />
         <DeadLetters {...props} />
+      </div>
+      <div class="cols">
+        <Answered interviews={interviews} />
+        <MockInterviews interviews={interviews} />
       </div>
       <div class="cols">
         <WeakSpots {...props} />

@@ -20,6 +20,7 @@ beforeEach(async () => {
   controller = new ProgressController({
     study,
     facts: { segments: [] },
+    asked: { questions: 0, scenarios: 0, design: {} },
     place: () => undefined,
     returning: () => Promise.resolve([]),
     now: () => now++,
@@ -44,6 +45,7 @@ test("Without the names of what comes back, the page shows the rest and says so"
   const offline = new ProgressController({
     study,
     facts: { segments: [] },
+    asked: { questions: 0, scenarios: 0, design: {} },
     place: () => undefined,
     returning: () => Promise.reject(new Error("No network.")),
     now: () => 1,

@@ -5,6 +5,7 @@ import type { Place } from "../../study/place.ts";
 import { rewindTo, startOver, undoRewind } from "../../study/rewind.ts";
 import type { Study } from "../../study/study.ts";
 import type { CourseFacts } from "./course-facts.ts";
+import type { Asked } from "./interviews.ts";
 import type { Returning } from "./redelivery.ts";
 import { NOTHING_YET, type Outcome, type ProgressActions, type ProgressState } from "./state.ts";
 import { counted } from "./wording.ts";
@@ -13,6 +14,7 @@ import { counted } from "./wording.ts";
 export interface ControllerParts {
   readonly study: Study;
   readonly facts: CourseFacts;
+  readonly asked: Asked;
   readonly place: () => Place | undefined;
   /** What comes back to the learner. It fetches names, and may fail. */
   readonly returning: (events: readonly StudyEvent[]) => Promise<readonly Returning[]>;
@@ -30,9 +32,10 @@ export class ProgressController implements ProgressActions {
 
   constructor(parts: ControllerParts) {
     this.#parts = parts;
-    const { facts, study } = parts;
+    const { facts, asked, study } = parts;
     this.#state = {
       facts,
+      asked,
       data: NOTHING_YET,
       returning: [],
       now: parts.now(),

@@ -12,6 +12,7 @@ import { download } from "../site/download.ts";
 import { sitePath } from "../site/path.ts";
 import { ProgressController } from "./controller.ts";
 import type { CourseFacts } from "./course-facts.ts";
+import type { Asked } from "./interviews.ts";
 import { ProgressView } from "./ProgressView.tsx";
 import { NOTHING_YET, noProgressActions, type ProgressState } from "./state.ts";
 
@@ -20,12 +21,16 @@ function mayReturn({ type }: StudyEvent): boolean {
   return type === "answered" || type === "looked-up" || type === "ran" || type === "reviewed";
 }
 
-/** Takes over what the server drew in `root`, whose `data-facts` describe the course, and `data-design` what is asked about solutions. */
+/** Takes over what the server drew in `root`, whose `data-facts` describe the course, `data-asked` how much is asked, and `data-design` what about solutions. */
 export async function mountProgress(root: HTMLElement): Promise<void> {
   const facts: CourseFacts = JSON.parse(root.dataset["facts"] ?? '{"segments":[]}');
+  const asked: Asked = JSON.parse(
+    root.dataset["asked"] ?? '{"questions":0,"scenarios":0,"design":{}}',
+  );
   const design: ReviewFacts["design"] = JSON.parse(root.dataset["design"] ?? "{}");
   const empty: ProgressState = {
     facts,
+    asked,
     data: NOTHING_YET,
     returning: [],
     now: Date.now(),
@@ -38,6 +43,7 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
   const controller = new ProgressController({
     study,
     facts,
+    asked,
     place: () => lastPlace(),
     returning: async (events) => {
       if (!events.some(mayReturn)) return [];

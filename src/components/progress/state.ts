@@ -5,6 +5,7 @@ import type { Note } from "../../study/notes.ts";
 import type { Place } from "../../study/place.ts";
 import type { ImportPlan } from "../../study/portable.ts";
 import type { CourseFacts } from "./course-facts.ts";
+import type { Asked } from "./interviews.ts";
 import type { Returning } from "./redelivery.ts";
 
 /** The learner's data. */
@@ -31,6 +32,7 @@ export type Outcome =
 /** The page. */
 export interface ProgressState {
   readonly facts: CourseFacts;
+  readonly asked: Asked;
   readonly data: LearnerData;
   /** What comes back, soonest first; empty until its names were fetched. */
   readonly returning: readonly Returning[] | "unavailable";

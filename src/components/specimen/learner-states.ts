@@ -27,6 +27,7 @@ export const note: Note = {
 export function justStarted(facts: CourseFacts): ProgressState {
   return {
     facts,
+    asked: { questions: 102, scenarios: 10, design: { "partition-log": 4, partitioner: 4 } },
     data: NOTHING_YET,
     returning: [],
     now: NOW,
@@ -66,11 +67,38 @@ export function someProgress(facts: CourseFacts): ProgressState {
   });
   return {
     ...justStarted(facts),
-    data: { ...NOTHING_YET, events, notes: [note] },
+    data: { ...NOTHING_YET, events: [...events, ...practice()], notes: [note] },
     returning: returning(facts),
     dialog: { kind: "start-over" },
     outcome: { kind: "done", text: "Rewound to offset 3.", undoable: true },
   };
+}
+
+/** Three mock interviews of two answers each. */
+function practice(): StudyEvent[] {
+  return ([0, 2, 1] as const).flatMap((score, index): StudyEvent[] => {
+    const session = `session ${index}`;
+    const at = NOW - (3 - index) * DAY;
+    const answer = (question: string): StudyEvent => ({
+      id: `${session} ${question}`,
+      at,
+      type: "answered",
+      question,
+      where: "mock",
+      session,
+      text: "",
+      seconds: 120,
+      points: [{ point: "point", weight: "must", suggested: 0, score }],
+      mistakes: [],
+      score,
+    });
+    const held = { type: "interviewed", session, level: "mid", minutes: 15, concepts: [] } as const;
+    return [
+      answer(`lag ${index}`),
+      answer(index === 2 ? "scenario:news-feed" : "design:commit"),
+      { ...held, id: session, at, seed: index, startedAt: at, seconds: 840 },
+    ];
+  });
 }
 
 function returning(facts: CourseFacts): readonly Returning[] {
