@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { collectErrors, expectAccessible, expectNoSidewaysScroll } from "./page-checks.ts";
 import { solution, WorkbenchPage } from "./workbench-page.ts";
 
@@ -46,7 +46,12 @@ test("a learner defends their own lines, a bad answer comes back with them, and 
   await expectAccessible(page, "main");
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page, "main");
-  await page.emulateMedia({ colorScheme: "light" });
+  // With colours of the system, the line that is asked about is as visible as those around it.
+  await page.emulateMedia({ forcedColors: "active" });
+  const colours = (elements: Locator) =>
+    elements.evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).color))]);
+  expect(await colours(code.locator("mark, mark *"))).toEqual(await colours(code));
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
   await page.setViewportSize({ width: 360, height: 780 });
   await expectNoSidewaysScroll(page);
 
@@ -58,6 +63,13 @@ test("a learner defends their own lines, a bad answer comes back with them, and 
   await page.getByRole("button", { name: /Keep the score/ }).click();
   await expect(page.getByText("This question comes back tomorrow.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Earlier answers 1" })).toBeVisible();
+
+  // The log tells of both: that the exercise can be defended, and how that went.
+  await page.goto("/progress/");
+  await expect(
+    page.getByRole("link", { name: "Defend your design of Consumer offsets" }),
+  ).toHaveAttribute("href", "/interview/design/consumer-offsets/");
+  await expect(page.getByRole("row", { name: /^Your own design 1 \/ \d+ 1 – –$/ })).toBeVisible();
 
   await page.clock.setFixedTime(new Date("2026-12-05T09:00:00Z"));
   await page.goto("/interview/review/");
