@@ -212,3 +212,14 @@ for (const path of [
     expect(errors).toEqual([]);
   });
 }
+
+test("a comparison that is stacked keeps the text of a cell together, beside its label", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto("/reference/");
+  const cell = page.getByRole("cell", { name: /Stays pending\. Another consumer claims it/ });
+  const [whole, code] = [await cell.boundingBox(), await cell.locator("code").boundingBox()];
+  // The label's column is a third of the row; code within the text is not torn into it.
+  expect(code?.x).toBeGreaterThan((whole?.x ?? 0) + 120);
+});
