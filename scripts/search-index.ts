@@ -40,6 +40,10 @@ const LEFT_OUT = [
   ".out",
   ".quiz details",
   ".from-list",
+  // Numbers beside a heading, and what stands above it: an excerpt would begin with them.
+  ".crumb",
+  ".big-o",
+  "h2 > a[aria-label]",
 ];
 
 /** Pagefind's own interface, which is not used. */

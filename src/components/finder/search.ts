@@ -75,8 +75,7 @@ export function asResult({ url, excerpt, meta, sub_results: sections }: PageResu
     title,
     href: within?.url ?? url,
     excerpt: runs(within?.excerpt ?? excerpt),
-    /* A section of a lesson starts with its number. */
-    ...(within === undefined ? {} : { about: within.title.replace(/^\d+\.\d+/, "") }),
+    ...(within === undefined ? {} : { about: within.title }),
     ...(meta["about"] === undefined ? {} : { about: meta["about"] }),
   };
 }
