@@ -219,7 +219,10 @@ function Missed({ state }: Pick<PracticeProps, "state">) {
     <ul class="missed">
       {weak.map(({ point, weight }) => (
         <li key={point.id}>
-          <span class={`weight weight--${weight}`}>{weight}</span> <Inline text={point.point} />
+          <span class={`weight weight--${weight}`}>{weight}</span>{" "}
+          <span>
+            <Inline text={point.point} />
+          </span>
         </li>
       ))}
     </ul>

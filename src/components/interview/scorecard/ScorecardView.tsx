@@ -173,7 +173,10 @@ function One({ state, actions, open }: Props & { readonly open: OpenScorecard })
                 {weak.map(({ id, weight, score, point }) => (
                   <li key={id}>
                     <span class={`weight weight--${weight}`}>{weight}</span>{" "}
-                    <span class="num">{score}</span> <Inline text={point} />
+                    <span class="num">{score}</span>{" "}
+                    <span>
+                      <Inline text={point} />
+                    </span>
                   </li>
                 ))}
               </ul>
