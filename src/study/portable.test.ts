@@ -3,9 +3,10 @@ import { begin } from "../interview/mock-session.ts";
 import { DraftConflictError, InvalidExportError } from "./errors.ts";
 import { studyEvent } from "./events.ts";
 import { parseExport } from "./export-file.ts";
+import { isEmptyPlan } from "./import-plan.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { notesInOrder, tombstone } from "./notes.ts";
-import { applyImport, exportWork, isEmptyPlan, planImport, undoImport } from "./portable.ts";
+import { applyImport, exportWork, planImport, undoImport } from "./portable.ts";
 import { progressOf } from "./progress.ts";
 import { startOver } from "./rewind.ts";
 

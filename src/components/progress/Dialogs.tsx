@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { type ImportPlan, isEmptyPlan } from "../../study/portable.ts";
+import { type ImportPlan, isEmptyPlan } from "../../study/import-plan.ts";
 import type { Progress } from "../../study/progress.ts";
 import { reopenedBy } from "../../study/rewind.ts";
 import { Dialog } from "../site/Dialog.tsx";

@@ -1,9 +1,9 @@
 /** What the progress page shows: the learner's data as it is stored, and what was asked of it. */
 import type { Draft } from "../../study/drafts.ts";
 import type { StudyEvent } from "../../study/events.ts";
+import type { ImportPlan } from "../../study/import-plan.ts";
 import type { Note } from "../../study/notes.ts";
 import type { Place } from "../../study/place.ts";
-import type { ImportPlan } from "../../study/portable.ts";
 import type { CourseFacts } from "./course-facts.ts";
 import type { Asked } from "./interviews.ts";
 import type { Returning } from "./redelivery.ts";

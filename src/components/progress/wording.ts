@@ -1,6 +1,6 @@
 /** How the progress page says things. */
 import type { LineScore, StudyEvent } from "../../study/events.ts";
-import type { ImportPlan } from "../../study/portable.ts";
+import type { ImportPlan } from "../../study/import-plan.ts";
 import { type CourseFacts, lessonAt, lessonOfExercise } from "./course-facts.ts";
 
 /** `1 event`, `12 events`. */
@@ -13,11 +13,15 @@ export function listed(items: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
 }
 
+/* To make one costs more than all that a page says with it. */
+const timeFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+
 /** `today 10:32`, `22 Nov 20:04`, `22 Nov 2025`. */
 export function moment(at: number, now: number): string {
   const then = new Date(at);
   const today = new Date(now);
-  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const time = timeFormat.format(then);
   if (then.toDateString() === today.toDateString()) return `today ${time}`;
   return then.getFullYear() === today.getFullYear()
     ? `${day(at)} ${time}`
@@ -26,7 +30,7 @@ export function moment(at: number, now: number): string {
 
 /** `22 Nov`. */
 export function day(at: number): string {
-  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return dayFormat.format(at);
 }
 
 /** `512 B`, `84 kB`. */
