@@ -20,7 +20,7 @@ const dist = join(root, "dist/");
 /** From the first byte to the log being shown. */
 const LIMIT_MS = 200;
 /** Of several readings the shortest counts: noise only adds. The first fills the caches, as after two weeks of use. */
-const READINGS = 3;
+const READINGS = 5;
 
 /** How often a page is asked whether it is ready. */
 const POLL_MS = 20;
