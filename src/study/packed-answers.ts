@@ -22,27 +22,56 @@ export function pack(event: StudyEvent): StoredEvent {
   return { ...rest, packed: JSON.stringify({ text, points, mistakes } satisfies Contents) };
 }
 
-/** The event as it was before. An answer is parsed when it is first looked into; one that is damaged is empty. */
+/**
+ * The event as it was before: `stored` itself, which nobody else may have. An answer is parsed when it is first looked
+ * into; one that is damaged is empty.
+ */
 export function unpack(stored: StoredEvent): StudyEvent {
   if (!("packed" in stored)) return stored;
-  const { packed, ...rest } = stored;
-  let known: Contents | undefined;
-  const contents = (): Contents => {
-    known ??= parsed(packed);
-    return known;
-  };
-  return {
-    ...rest,
-    get text() {
-      return contents().text;
+  const { packed } = stored;
+  const event: object = stored;
+  // The last one that was put into it: to take any other away would make a slow object of it.
+  Reflect.deleteProperty(event, "packed");
+  fill(event, packed);
+  return event;
+}
+
+/** What is in the answers that came out of the database: as it was packed, until it is looked into. */
+const known = new WeakMap<object, string | Contents>();
+
+function fill(event: object, packed: string): asserts event is AnsweredEvent {
+  known.set(event, packed);
+  Object.defineProperties(event, lazily);
+}
+
+/* The same three functions in all answers: with some of its own, each would be a kind of object of its own, and slow. */
+const lazily: PropertyDescriptorMap = {
+  text: {
+    get() {
+      return contentsOf(this).text;
     },
-    get points() {
-      return contents().points;
+    enumerable: true,
+  },
+  points: {
+    get() {
+      return contentsOf(this).points;
     },
-    get mistakes() {
-      return contents().mistakes;
+    enumerable: true,
+  },
+  mistakes: {
+    get() {
+      return contentsOf(this).mistakes;
     },
-  };
+    enumerable: true,
+  },
+};
+
+function contentsOf(event: object): Contents {
+  const before = known.get(event) ?? "";
+  if (typeof before !== "string") return before;
+  const contents = parsed(before);
+  known.set(event, contents);
+  return contents;
 }
 
 function parsed(packed: string): Contents {

@@ -11,6 +11,8 @@ let shown: ProgressState[];
 let files: { name: string; text: string }[];
 let controller: ProgressController;
 
+const never = (): Promise<never> => new Promise(() => {});
+
 beforeEach(async () => {
   study = Study.on(new MemoryStore());
   await study.record({ type: "committed", exercise: "partition-log", lesson: 3 }, 10);
@@ -23,6 +25,7 @@ beforeEach(async () => {
     asked: { questions: 0, scenarios: 0, design: {} },
     place: () => undefined,
     returning: () => Promise.resolve([]),
+    patience: never,
     now: () => now++,
     download: (name, text) => files.push({ name, text }),
     onChange: (state) => shown.push(state),
@@ -40,6 +43,28 @@ async function otherDevice(): Promise<File> {
   return file(JSON.stringify(await exportWork(store, 30)));
 }
 
+test("Names that are there at once are drawn with the rest, and late ones after it", async () => {
+  expect(shown).toHaveLength(1);
+  const names = Promise.withResolvers<never[]>();
+  const drawn: ProgressState[] = [];
+  const slow = new ProgressController({
+    study,
+    facts: { segments: [] },
+    asked: { questions: 0, scenarios: 0, design: {} },
+    place: () => undefined,
+    returning: () => names.promise,
+    patience: () => Promise.resolve(),
+    now: () => 1,
+    download: () => {},
+    onChange: (state) => drawn.push(state),
+  });
+  const refreshed = slow.refresh();
+  await vi.waitFor(() => expect(drawn).toMatchObject([{ data: { events: [{}] } }]));
+  names.resolve([]);
+  await refreshed;
+  expect(drawn).toHaveLength(2);
+});
+
 test("Without the names of what comes back, the page shows the rest and says so", async () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue();
   const offline = new ProgressController({
@@ -48,6 +73,7 @@ test("Without the names of what comes back, the page shows the rest and says so"
     asked: { questions: 0, scenarios: 0, design: {} },
     place: () => undefined,
     returning: () => Promise.reject(new Error("No network.")),
+    patience: never,
     now: () => 1,
     download: () => {},
     onChange: () => {},

@@ -18,6 +18,8 @@ export interface ControllerParts {
   readonly place: () => Place | undefined;
   /** What comes back to the learner. It fetches names, and may fail. */
   readonly returning: (events: readonly StudyEvent[]) => Promise<readonly Returning[]>;
+  /** How long the page waits for those names before it is drawn without them. */
+  readonly patience: () => Promise<void>;
   readonly now: () => number;
   /** Gives the learner a file. */
   readonly download: (name: string, text: string) => void;
@@ -54,21 +56,23 @@ export class ProgressController implements ProgressActions {
 
   /** Reads the learner's data anew, and shows it. */
   async refresh(): Promise<void> {
-    const { study, place, now, returning } = this.#parts;
+    const { study, place, now, returning, patience } = this.#parts;
     const [events, drafts, notes] = await Promise.all([
       study.events(),
       study.drafts(),
       study.notes(),
     ]);
     const problem = study.problem?.message;
-    this.#become({ data: { events, drafts, notes, place: place(), problem }, now: now() });
-    try {
-      this.#become({ returning: await returning(events) });
-    } catch (cause) {
+    const data = { events, drafts, notes, place: place(), problem };
+    const named = returning(events).catch((cause: unknown) => {
       // The rest of the page needs no network.
       console.warn(cause);
-      this.#become({ returning: "unavailable" });
-    }
+      return "unavailable" as const;
+    });
+    // Names that are kept are there at once, and the page is drawn once and not twice.
+    const early = await Promise.race([named, patience()]);
+    this.#become({ data, now: now(), ...(early === undefined ? {} : { returning: early }) });
+    if (early === undefined) this.#become({ returning: await named });
   }
 
   async exportWork(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Brings the progress page to life: opens the learner's data, shows it, and does what is asked of it. */
-import { hydrate, render } from "preact";
+import { render } from "preact";
 import type { StudyEvent } from "../../study/events.ts";
 import { noteJournal } from "../../study/journal.ts";
 import { recoverNotes } from "../../study/note-session.ts";
@@ -14,7 +14,9 @@ import { ProgressController } from "./controller.ts";
 import type { CourseFacts } from "./course-facts.ts";
 import type { Asked } from "./interviews.ts";
 import { ProgressView } from "./ProgressView.tsx";
-import { NOTHING_YET, noProgressActions, type ProgressState } from "./state.ts";
+
+/** Names that take longer come after the rest. */
+const PATIENCE_MS = 150;
 
 /** Whether an event may bring something back; if none does, neither schedule nor names are fetched. */
 function mayReturn({ type }: StudyEvent): boolean {
@@ -28,16 +30,6 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
     root.dataset["asked"] ?? '{"questions":0,"scenarios":0,"design":{}}',
   );
   const design: ReviewFacts["design"] = JSON.parse(root.dataset["design"] ?? "{}");
-  const empty: ProgressState = {
-    facts,
-    asked,
-    data: NOTHING_YET,
-    returning: [],
-    now: Date.now(),
-    dialog: undefined,
-    outcome: undefined,
-  };
-  hydrate(<ProgressView state={empty} actions={noProgressActions} />, root);
   const study = await Study.open();
   await recoverNotes(study, noteJournal());
   const controller = new ProgressController({
@@ -54,6 +46,7 @@ export async function mountProgress(root: HTMLElement): Promise<void> {
       ]);
       return returning(events, facts, { list, terms, design });
     },
+    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
     now: () => Date.now(),
     download: (name, text) => download(name, text, "application/json"),
     onChange: (state) => render(<ProgressView state={state} actions={controller} />, root),
