@@ -81,13 +81,19 @@ export function dueReviews(reviews: readonly Review[], now: number): Review[] {
 function scheduled(answers: readonly Answered[]): Card {
   const last = answers.at(-1);
   if (last === undefined) return createEmptyCard(new Date(0));
-  let card = createEmptyCard(new Date(last.at));
   let memory: FSRSState | null = null;
+  let before: Date | undefined;
   for (const { at, score } of answers.slice(0, -1)) {
     const now = new Date(at);
-    const days = card.last_review === undefined ? 0 : dateDiffInDays(card.last_review, now);
+    const days = before === undefined ? 0 : dateDiffInDays(before, now);
     memory = scheduler.next_state(memory, days, grades[score]);
-    card = { ...card, ...memory, state: State.Review, last_review: now };
+    before = now;
   }
-  return scheduler.next(card, new Date(last.at), grades[last.score]).card;
+  const now = new Date(last.at);
+  const card = createEmptyCard(now);
+  return scheduler.next(
+    before === undefined ? card : { ...card, ...memory, state: State.Review, last_review: before },
+    now,
+    grades[last.score],
+  ).card;
 }

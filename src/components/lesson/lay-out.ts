@@ -1,3 +1,6 @@
+/** For the browser to draw what goes before, and for whoever reads on at once. */
+const PAUSE_MS = 100;
+
 /**
  * Lays out a lesson one part at a time, each in a task of its own, so that a long lesson is not one long task.
  *
@@ -25,7 +28,7 @@ export function layOutInParts(parts: readonly HTMLElement[], after: Promise<void
     setTimeout(layOutNext);
   };
   // A face that comes later would have it all laid out again.
-  void Promise.all([document.fonts.ready, after]).then(() => setTimeout(layOutNext));
+  void Promise.all([document.fonts.ready, after]).then(() => setTimeout(layOutNext, PAUSE_MS));
 }
 
 function layOut(part: HTMLElement): void {
