@@ -5,14 +5,21 @@
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { AstroIntegration } from "astro";
-import type { Element, Root } from "hast";
+import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
+import { elements } from "./page-elements.ts";
+
+/** A style sheet cannot go into a page. */
+export class InlineStyleError extends Error {
+  override readonly name = "InlineStyleError";
+}
 
 /**
  * The same page, with one style element in the place of its first linked style sheet.
  *
  * @param read gives the text of a style sheet by its address. Addresses in it must not be relative to it.
+ * @throws {InlineStyleError} if one would end its own element.
  */
 export function withInlineStyles(html: string, read: (address: string) => string): string {
   const tree = fromHtml(html);
@@ -20,7 +27,8 @@ export function withInlineStyles(html: string, read: (address: string) => string
   const [first] = links;
   if (first === undefined) return html;
   const css = links.map(({ properties }) => read(String(properties["href"]))).join("");
-  if (/<\/style/i.test(css)) throw new Error("A style sheet that ends its own element.");
+  if (/<\/style/i.test(css))
+    throw new InlineStyleError("A style sheet has </style in it, which ends its own element.");
   for (const parent of [tree, ...elements(tree)]) {
     parent.children = parent.children.flatMap((child): typeof parent.children => {
       if (child.type !== "element" || !links.includes(child)) return [child];
@@ -44,7 +52,8 @@ export function inlineStyles(): AstroIntegration {
         }
         const read = (address: string): string => {
           const css = sheets.get(address.split("/").at(-1) ?? "");
-          if (css === undefined) throw new Error(`The build has no style sheet ${address}.`);
+          if (css === undefined)
+            throw new InlineStyleError(`The build has no style sheet ${address}.`);
           return css;
         };
         const lessons = new URL("lessons/", dir);
@@ -68,10 +77,4 @@ function styleElement(css: string): Element {
 
 function isStyleSheet({ tagName, properties }: Element): boolean {
   return tagName === "link" && [properties["rel"]].flat().includes("stylesheet");
-}
-
-function elements(parent: Root | Element): Element[] {
-  return parent.children.flatMap((child) =>
-    child.type === "element" ? [child, ...elements(child)] : [],
-  );
 }

@@ -8,9 +8,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { AstroIntegration } from "astro";
-import type { Element, Root } from "hast";
+import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
+import { elements } from "./page-elements.ts";
 
 /**
  * The same page, shorter.
@@ -54,12 +55,6 @@ export function leanPages(needed: readonly string[]): AstroIntegration {
       },
     },
   };
-}
-
-function elements(parent: Root | Element): Element[] {
-  return parent.children.flatMap((child) =>
-    child.type === "element" ? [child, ...elements(child)] : [],
-  );
 }
 
 function isPolicy(name: unknown): boolean {

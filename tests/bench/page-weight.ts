@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { findOrInstallBrowser } from "../../scripts/browser.ts";
+import { STYLE } from "../budgets/weigh.ts";
 import type { Row } from "./row.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -21,8 +22,6 @@ interface Weight {
   readonly script: number;
   readonly stylesheet: number;
 }
-
-const STYLE = /<style>([\s\S]*?)<\/style>/g;
 
 const kinds = ["document", "script", "stylesheet"] as const;
 
@@ -66,7 +65,6 @@ export async function benchPageWeight(): Promise<Row[]> {
         if (kind !== "document" && kind !== "script" && kind !== "stylesheet") return;
         bodies.push(
           response.text().then((body) => {
-            // Style sheets in the page are CSS, and not HTML.
             for (const [, css = ""] of body.matchAll(STYLE)) bytes.stylesheet += gzipped(css);
             bytes[kind] += gzipped(kind === "document" ? body.replace(STYLE, "") : body);
           }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longestTask, mainThreadTime, type TraceEvent } from "./tasks.ts";
+import { longestTask, type TraceEvent } from "./tasks.ts";
 
 const thread = (tid: number, name: string): TraceEvent => ({
   name: "thread_name",
@@ -47,16 +47,4 @@ test("it is told what a task was made of, each part without what it began in tur
 
 test("a trace without any task is refused, for it would be under every budget", () => {
   expect(() => longestTask([thread(1, "CrRendererMain")])).toThrow("no task");
-  expect(() => mainThreadTime([thread(1, "CrRendererMain")])).toThrow("no task");
-});
-
-test("the time of a page is that of all its tasks, and of no other thread", () => {
-  const time = mainThreadTime([
-    thread(1, "CrRendererMain"),
-    span("RunTask", 0, 20_000, { tdur: 12_000 }),
-    span("EvaluateScript", 1000, 15_000),
-    span("RunTask", 30_000, 5000),
-    span("RunTask", 0, 99_000, { tid: 2 }),
-  ]);
-  expect(time).toBe(17);
 });

@@ -25,15 +25,6 @@ export interface Task {
   readonly parts: Readonly<Record<string, number>>;
 }
 
-const NO_TASK = "The trace has no task of a page's main thread.";
-
-/** How long the main threads of pages had a core, in milliseconds. @throws {Error} if the trace has no task. */
-export function mainThreadTime(events: readonly TraceEvent[]): number {
-  const tasks = mainThreadSpans(events).filter(({ name }) => name === "RunTask");
-  if (tasks.length === 0) throw new Error(NO_TASK);
-  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
-}
-
 function mainThreadSpans(events: readonly TraceEvent[]): TraceEvent[] {
   const main = new Set(
     events
@@ -54,7 +45,7 @@ export function longestTask(events: readonly TraceEvent[]): Task {
       (most, task) => ((task.tdur ?? 0) > (most?.tdur ?? -1) ? task : most),
       undefined,
     );
-  if (longest === undefined) throw new Error(NO_TASK);
+  if (longest === undefined) throw new Error("The trace has no task of a page's main thread.");
   return { ms: (longest.tdur ?? 0) / 1000, parts: partsOf(longest, spans) };
 }
 

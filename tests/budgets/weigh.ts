@@ -1,8 +1,9 @@
 /** Weighs a page of the build as a browser would fetch it, and says what in it weighs how much. */
 import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Element, Root } from "hast";
+import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { elements } from "../../scripts/page-elements.ts";
 import type { Kind } from "./budgets.ts";
 
 /** A part of a page: a file, or an area of its markup. */
@@ -33,7 +34,8 @@ const AREAS: Readonly<Record<string, RegExp>> = {
   workbench: /<minibroker-workbench[\s\S]*?<\/minibroker-workbench>/g,
 };
 
-const STYLE = /<style>([\s\S]*?)<\/style>/g;
+/** Style sheets that are in a page. They are CSS, and not HTML. */
+export const STYLE = /<style>([\s\S]*?)<\/style>/g;
 const FONT = /url\(["']?([^"')]+\.woff2)["']?\)/g;
 const STATIC_IMPORT =
   /(?:^|[;}\s])(?:import|export)\s*(?:[\w${}\s,*]*?\bfrom\s*)?["'](\.[^"']+)["']/g;
@@ -49,7 +51,6 @@ export function weigh(address: string, read: ReadFile): Weight {
   const linked = all
     .filter((element) => element.tagName === "link" && attribute(element, "rel") === "stylesheet")
     .map((element) => attribute(element, "href"));
-  // Style sheets in the page are CSS, and not HTML.
   const inline = [...page.matchAll(STYLE)].map(([, css = ""]) => css);
   const styles = [
     ...inline.map((css) => ({ address, css })),
@@ -140,10 +141,4 @@ function gzipped(content: string | Uint8Array): number {
 
 function text(content: Uint8Array): string {
   return new TextDecoder().decode(content);
-}
-
-function elements(parent: Root | Element): Element[] {
-  return parent.children.flatMap((child) =>
-    child.type === "element" ? [child, ...elements(child)] : [],
-  );
 }

@@ -12,6 +12,7 @@ import { exerciseProgress } from "../../study/progress.ts";
 import type { Study } from "../../study/study.ts";
 import type { Shell, TerminalSize, WorkbenchActions } from "./actions.ts";
 import type { Editor, EditorEvents, EditorSetup } from "./editor/editor.ts";
+import { showFile } from "./editor/show-file.ts";
 import { moduleFile } from "./exercise.ts";
 import type { DialogName, FileId, Pane } from "./state.ts";
 import { nextHintTask } from "./state.ts";
@@ -381,29 +382,8 @@ export class Controller implements WorkbenchActions {
   }
 
   #showFile(file: FileId): void {
-    const editor = this.#editor;
-    if (editor === undefined) return;
-    const { data, session } = this.#parts;
-    const mine = { label: "Yours", text: session.text };
-    // The terminal lies over the editor, which keeps what it shows.
-    if (file === "terminal") return;
-    if (file === "mine") editor.showMine();
-    else if (file === "suite") {
-      editor.showFile({ id: file, name: `${data.exercise.id}.test.ts`, text: data.suite });
-    } else if (file === "solution") {
-      const modified = { label: "Solution", text: data.solution };
-      editor.showComparison({ id: file, original: mine, modified });
-    } else if (file === "starter-diff") {
-      const original = { label: "The starting code now", text: data.starter };
-      editor.showComparison({ id: file, original, modified: mine });
-    } else if (file === "conflict-diff") {
-      const other = session.status.conflict?.text ?? session.text;
-      const original = { label: "The other tab's version", text: other };
-      editor.showComparison({ id: file, original, modified: mine });
-    } else {
-      const name = file.slice("given:".length);
-      editor.showFile({ id: file, name: `${name}.ts`, text: data.broker[name] ?? "" });
-    }
+    if (this.#editor === undefined) return;
+    showFile(this.#editor, file, this.#parts.data, this.#parts.session);
   }
 
   #announce(text: string): void {
